@@ -1,0 +1,26 @@
+package org.biofluxopt.profile;
+
+import java.util.Map;
+
+/**
+ * Known genotypes at the loci that matter for cobalamin. Each is the number of effect alleles, 0, 1 or 2, counted as the
+ * knowledge base names the effect allele (FUT2 rs601338 A, TCN1 rs526934 G, TCN2 rs1801198 G, MTHFR rs1801133 T, MTRR
+ * rs1801394 G, CUBN rs1801222 A).
+ *
+ * @param effectAlleles by locus; a locus that is absent is unknown
+ */
+public record Genotype(Map<Locus, Integer> effectAlleles) {
+    /** Loci with a known effect. */
+    public enum Locus {
+        FUT2,
+        TCN1,
+        TCN2,
+        MTHFR,
+        MTRR,
+        CUBN
+    }
+
+    public Genotype {
+        effectAlleles = Map.copyOf(effectAlleles);
+    }
+}

@@ -1,0 +1,7 @@
+package org.biofluxopt.profile;
+
+/** Sex as it enters reference intervals and energy needs. */
+public enum Sex {
+    FEMALE,
+    MALE
+}
