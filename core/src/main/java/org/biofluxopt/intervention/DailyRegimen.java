@@ -1,13 +1,12 @@
 package org.biofluxopt.intervention;
 
-import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * What a person swallows every day.
+ * What a person swallows every day on top of the habitual diet, which goes on unchanged.
  *
  * @param tablet ug cyanocobalamin by occasion
- * @param food ug cobalamin in food by meal
+ * @param food ug cobalamin by meal in food that replaces part of the tablet (milk, egg, fish), beyond the habitual diet
  * @param fibreGrams g fermentable fibre a day beyond the usual diet
  * @param probioticCfu colony-forming units a day by taxon id, allowed taxa only
  */
@@ -27,15 +26,15 @@ public record DailyRegimen(
         return sum(food);
     }
 
-    /** Total cobalamin a day, which two arms that are compared must share. */
+    /** Cobalamin a day beyond the habitual diet, which two arms that are compared must share. */
     public double microgramsPerDay() {
         return tabletMicrogramsPerDay() + foodMicrogramsPerDay();
     }
 
     private static double sum(Map<DaySlot, Double> bySlot) {
-        double total = 0;
-        for (double micrograms : new EnumMap<>(bySlot.isEmpty() ? Map.of(DaySlot.BREAKFAST, 0.0) : bySlot).values()) {
-            total += micrograms;
+        double total = 0; // summed in the order of the day, so that the last bit does not depend on the map
+        for (DaySlot slot : DaySlot.values()) {
+            total += bySlot.getOrDefault(slot, 0.0);
         }
         return total;
     }
