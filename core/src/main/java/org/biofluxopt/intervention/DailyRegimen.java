@@ -1,6 +1,9 @@
 package org.biofluxopt.intervention;
 
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What a person swallows every day on top of the habitual diet, which goes on unchanged.
@@ -13,9 +16,16 @@ import java.util.Map;
 public record DailyRegimen(
         Map<DaySlot, Double> tablet, Map<DaySlot, Double> food, double fibreGrams, Map<String, Double> probioticCfu) {
     public DailyRegimen {
-        tablet = Map.copyOf(tablet);
-        food = Map.copyOf(food);
-        probioticCfu = Map.copyOf(probioticCfu);
+        tablet = inOrderOfDay(tablet);
+        food = inOrderOfDay(food);
+        probioticCfu = Collections.unmodifiableMap(new TreeMap<>(probioticCfu));
+    }
+
+    /** A copy whose order is that of the day; the order of Map.copyOf differs from one run of Java to the next. */
+    private static Map<DaySlot, Double> inOrderOfDay(Map<DaySlot, Double> bySlot) {
+        Map<DaySlot, Double> copy = new EnumMap<>(DaySlot.class);
+        copy.putAll(bySlot);
+        return Collections.unmodifiableMap(copy);
     }
 
     public double tabletMicrogramsPerDay() {
