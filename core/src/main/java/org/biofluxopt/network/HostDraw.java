@@ -1,5 +1,7 @@
 package org.biofluxopt.network;
 
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.Map;
 import org.biofluxopt.profile.Genotype.Locus;
 
@@ -39,6 +41,8 @@ public record HostDraw(
         double pancreas,
         Map<Locus, Integer> effectAlleles) {
     public HostDraw {
-        effectAlleles = Map.copyOf(effectAlleles);
+        Map<Locus, Integer> inOrder = new EnumMap<>(Locus.class);
+        inOrder.putAll(effectAlleles);
+        effectAlleles = Collections.unmodifiableMap(inOrder);
     }
 }

@@ -13,10 +13,19 @@ import org.biofluxopt.profile.Marker;
  */
 public record Forecast(Map<Marker, List<Band>> bands, Band absorbed, Band store) {
     public Band atDay(Marker marker, int day) {
-        return bands.get(marker).get(day);
+        return days(marker).get(day);
     }
 
     public int horizonDays() {
-        return bands.get(Marker.SERUM_B12).size() - 1;
+        return days(Marker.SERUM_B12).size() - 1;
+    }
+
+    /** One band per day, 0 to the horizon. */
+    public List<Band> days(Marker marker) {
+        List<Band> days = bands.get(marker);
+        if (days == null) {
+            throw new IllegalArgumentException("No forecast of " + marker);
+        }
+        return days;
     }
 }

@@ -1,5 +1,7 @@
 package org.biofluxopt.profile;
 
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.Map;
 
 /**
@@ -21,6 +23,8 @@ public record Genotype(Map<Locus, Integer> effectAlleles) {
     }
 
     public Genotype {
-        effectAlleles = Map.copyOf(effectAlleles);
+        Map<Locus, Integer> inOrder = new EnumMap<>(Locus.class);
+        inOrder.putAll(effectAlleles);
+        effectAlleles = Collections.unmodifiableMap(inOrder);
     }
 }

@@ -1,5 +1,7 @@
 package org.biofluxopt.profile;
 
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -39,7 +41,9 @@ public record Profile(
         List<String> warnings) {
     public Profile {
         supplements = List.copyOf(supplements);
-        conditions = Set.copyOf(conditions);
+        EnumSet<Condition> inOrder = EnumSet.noneOf(Condition.class);
+        inOrder.addAll(conditions);
+        conditions = Collections.unmodifiableSet(inOrder);
         drugs = List.copyOf(drugs);
         laboratory = List.copyOf(laboratory);
         warnings = List.copyOf(warnings);

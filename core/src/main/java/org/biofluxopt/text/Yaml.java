@@ -94,6 +94,11 @@ public final class Yaml {
                     .expected("valid YAML")
                     .advice("Check indentation, colons and quotes on that line and the one before.")
                     .error();
+        } catch (StackOverflowError e) { // the parser recurses once per level of nesting
+            throw InputError.in(file)
+                    .got("a document nested thousands of levels deep")
+                    .expected("a hand-written YAML file")
+                    .error();
         } catch (YamlEngineException e) {
             throw InputError.in(file)
                     .got(String.valueOf(e.getMessage()))
