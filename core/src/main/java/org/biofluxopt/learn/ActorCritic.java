@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
 import org.biofluxopt.learn.PpoSettings.Objective;
-import org.biofluxopt.numeric.ParallelLoop;
+import org.biofluxopt.numeric.Parallel;
 
 /**
  * Policy and value network of one group of agents, and the gradient of the PPO loss. One parameter vector: actor, log
@@ -119,7 +119,7 @@ final class ActorCritic {
     private void overChunks(int rows, ChunkTask task) {
         int chunks = (rows + CHUNK - 1) / CHUNK;
         int used = Math.min(SHARES, chunks);
-        ParallelLoop.run(executor, used, s -> {
+        Parallel.run(used, executor, s -> {
             int end = (int) ((long) chunks * (s + 1) / used);
             for (int c = (int) ((long) chunks * s / used); c < end; c++) {
                 int from = c * CHUNK;

@@ -86,11 +86,16 @@ final class GroupLearner {
 
     /** Draws an action for every stream; the critic's opinion of the state is stored beside it. */
     double[] act(int t, double[] state, ParallelEnvironment environment, int groupIndex, RandomGenerator random) {
-        buildCriticInput(state);
-        observationScale.update(observation, streams);
-        criticScale.update(criticInput, streams);
-        scale();
         int first = t * streams;
+        buildCriticInput(state);
+        for (int s = 0; s < streams; s++) {
+            live[first + s] = environment.live(groupIndex, s);
+            if (live[first + s]) {
+                observationScale.updateRow(observation, s * group.observationSize());
+                criticScale.updateRow(criticInput, s * criticSize);
+            }
+        }
+        scale();
         System.arraycopy(
                 scaledObservation, 0, rollout.observations, first * group.observationSize(), observation.length);
         System.arraycopy(scaledCriticInput, 0, rollout.criticInputs, first * criticSize, criticInput.length);
@@ -99,7 +104,6 @@ final class GroupLearner {
         int n = group.actionSize();
         double[] actions = new double[streams * n];
         for (int s = 0; s < streams; s++) {
-            live[first + s] = environment.live(groupIndex, s);
             for (int j = 0; j < n; j++) {
                 double std = StrictMath.exp(networks.parameters[networks.logStd() + j]);
                 actions[s * n + j] = means[s * n + j] + std * random.nextGaussian();

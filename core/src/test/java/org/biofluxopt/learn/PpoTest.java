@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.biofluxopt.learn.PpoSettings.CriticInput;
 import org.biofluxopt.learn.PpoSettings.Horizon;
 import org.biofluxopt.learn.PpoSettings.Network;
 import org.biofluxopt.learn.PpoSettings.Objective;
@@ -24,6 +25,8 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class PpoTest {
     private static PpoSettings small(int iterations) {
@@ -103,6 +106,22 @@ class PpoTest {
         trained(iterations, ppo);
         // Stable-Baselines3 asks 90 of 100 after 1,000 to 1,200 steps (tests/test_identity.py); 0 always scores 75
         assertThat(meanReturn(ppo, new Identity(10), 100, new Seed(99))).isGreaterThanOrEqualTo(90);
+    }
+
+    @ParameterizedTest
+    @EnumSource(CriticInput.class)
+    void aTeamLearnsItsSharedGoalAndTheDeadTeachNothing(CriticInput critic) {
+        int iterations = 60;
+        PpoSettings settings = PpoSettings.standard(20, iterations)
+                .with(new Network(List.of(16, 16), -0.5))
+                .with(new Optimiser(8, 4, 3e-3, true, 0.5, Double.POSITIVE_INFINITY))
+                .with(critic);
+        Ppo ppo = new Ppo(new TeamEnvironment(16), settings, new Seed(3), Runnable::run);
+        trained(iterations, ppo);
+        for (double goal : new double[] {-0.7, 0, 0.6}) {
+            double sum = ppo.meanActions(1, new double[] {goal}, 1)[0] + ppo.meanActions(0, new double[] {0}, 1)[0];
+            assertThat(sum).isCloseTo(goal, within(0.15)); // a third of the first exploration's standard deviation
+        }
     }
 
     /** Deterministic evaluation: mean undiscounted return over the environments, one episode each. */
