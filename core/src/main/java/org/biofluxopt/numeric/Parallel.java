@@ -1,36 +1,72 @@
 package org.biofluxopt.numeric;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 
-/** Numbered, independent pieces of work on an executor. */
+/**
+ * Numbered, independent pieces of work on an executor. The caller takes pieces too, so a busy executor only slows the
+ * work down and nested work cannot deadlock; {@code Runnable::run} is an executor without threads.
+ */
 public final class Parallel {
     private Parallel() {}
 
     /**
-     * Runs {@code work} for 0 to {@code count - 1} and waits. The pieces must write to places of their own; then the
-     * result does not depend on the number of threads.
+     * Runs {@code work} for 0 to {@code count - 1}, waits and rethrows the first failure. The pieces must write to places
+     * of their own; then the result does not depend on the number of threads.
      */
     public static void run(int count, Executor executor, IntConsumer work) {
-        List<CompletableFuture<Void>> running = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            int piece = i;
-            running.add(CompletableFuture.runAsync(() -> work.accept(piece), executor));
+        Shared shared = new Shared(count, work);
+        int helpers = Math.min(count, Runtime.getRuntime().availableProcessors()) - 1;
+        for (int h = 0; h < helpers; h++) {
+            executor.execute(shared::takePieces);
         }
-        try {
-            CompletableFuture.allOf(running.toArray(CompletableFuture[]::new)).join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof RuntimeException problem) {
-                throw problem;
+        shared.takePieces();
+        shared.await();
+    }
+
+    private static final class Shared {
+        private final int count;
+        private final IntConsumer work;
+        private final AtomicInteger next = new AtomicInteger();
+        private final CountDownLatch open;
+        private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+
+        Shared(int count, IntConsumer work) {
+            this.count = count;
+            this.work = work;
+            open = new CountDownLatch(count);
+        }
+
+        void takePieces() {
+            for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
+                try {
+                    work.accept(i);
+                } catch (RuntimeException | Error e) {
+                    failure.compareAndSet(null, e);
+                } finally {
+                    open.countDown();
+                }
             }
-            if (e.getCause() instanceof Error problem) {
-                throw problem;
+        }
+
+        void await() {
+            try {
+                open.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("Interrupted while waiting for parallel work", e);
             }
-            throw e;
+            Throwable first = failure.get();
+            if (first instanceof Error error) {
+                throw error;
+            }
+            if (first instanceof RuntimeException exception) {
+                throw exception;
+            }
         }
     }
 }
