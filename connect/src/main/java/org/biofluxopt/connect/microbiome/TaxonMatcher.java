@@ -1,0 +1,151 @@
+package org.biofluxopt.connect.microbiome;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/**
+ * Finds the known taxon of a lineage: species name first (a synonym such as "Eubacterium hallii" beats its genus), then
+ * genus in ever looser spellings, then, only where the genus has no name, the family. Anything else is "other".
+ */
+public final class TaxonMatcher {
+    private static final Pattern GTDB_SUFFIX = Pattern.compile("[ _][A-Z]{1,2}(?=([ _]|$))");
+    private static final Pattern SILVA_NUMBER = Pattern.compile("[ _]\\d+$");
+    private static final Pattern REFSEQ_TITLE = Pattern.compile("^N[RC]_\\d+\\.\\d+[_ ]");
+    private static final Pattern WORDS = Pattern.compile("^[\\[{]?[A-Z][a-z]{3,}[\\]}]?([ _./-].*)?$");
+
+    private final Map<String, String> taxonByName = new HashMap<>();
+    private final Map<String, String> taxonByFamily = new HashMap<>();
+    private final Map<String, String> nameById = new HashMap<>();
+    private final Set<String> ids = new TreeSet<>();
+
+    private TaxonMatcher() {}
+
+    /** Own names win over synonyms, and among equals the first taxon wins. */
+    public static TaxonMatcher of(Collection<TaxonNames> taxa) {
+        TaxonMatcher matcher = new TaxonMatcher();
+        for (TaxonNames taxon : taxa) {
+            matcher.ids.add(taxon.id());
+            matcher.nameById.put(taxon.id(), taxon.name());
+            matcher.taxonByName.putIfAbsent(spelled(taxon.name()), taxon.id());
+        }
+        for (TaxonNames taxon : taxa) {
+            matcher.taxonByName.putIfAbsent(spelled(taxon.id()), taxon.id());
+            taxon.synonyms().forEach(name -> matcher.taxonByName.putIfAbsent(spelled(name), taxon.id()));
+            taxon.families().forEach(name -> matcher.taxonByFamily.putIfAbsent(bare(name), taxon.id()));
+        }
+        return matcher;
+    }
+
+    /** Ids of all known taxa. */
+    public Set<String> ids() {
+        return ids;
+    }
+
+    /** The genus name to write for a taxon. */
+    String nameOf(String id) {
+        return nameById.getOrDefault(id, id);
+    }
+
+    /** The known taxon's id, or "" for "other". */
+    String match(Lineage lineage) {
+        for (String name : names(lineage)) {
+            String id = taxonByName.get(name);
+            if (id != null) {
+                return id;
+            }
+        }
+        boolean genusUnnamed =
+                lineage.genus().isEmpty() || firstWord(bare(lineage.genus())).equals(bare(lineage.family()));
+        return genusUnnamed ? taxonByFamily.getOrDefault(bare(lineage.family()), "") : "";
+    }
+
+    /**
+     * What a first column or a header cell holds when it is not a lineage: a taxon's name, or only an id.
+     *
+     * @return the lineage, with {@link Lineage.Style#NONE} for an id
+     */
+    static Lineage ofBareId(String id) {
+        var title = REFSEQ_TITLE.matcher(id);
+        if (title.find()) {
+            return Lineage.ofName(id.substring(title.end()));
+        }
+        return WORDS.matcher(id).matches() && !id.chars().anyMatch(Character::isDigit) || isBinomial(id)
+                ? Lineage.ofName(id)
+                : new Lineage("", "", "", id, Lineage.Style.NONE);
+    }
+
+    private static boolean isBinomial(String id) {
+        String[] words = id.split("[ _]", 3);
+        return words.length >= 2 && words[0].matches("[\\[{]?[A-Z][a-z]{3,}[\\]}]?") && words[1].matches("[a-z]{3,}");
+    }
+
+    /** Spellings to look up, most specific first. */
+    private static Set<String> names(Lineage lineage) {
+        Set<String> names = new LinkedHashSet<>();
+        String genus = lineage.genus();
+        if (!lineage.species().isEmpty()) {
+            String species = spelled(lineage.species());
+            String genusSpelled = spelled(genus);
+            String full = species.contains(" ") ? species : genusSpelled + " " + species;
+            names.add(full);
+            names.add(bare(full));
+            names.add(bare(GTDB_SUFFIX.matcher(lineage.species()).replaceAll("")));
+        }
+        if (genus.isEmpty()) {
+            if (spelled(lineage.species()).contains(" ")) {
+                names.add(firstWord(spelled(lineage.species())));
+            }
+            return names;
+        }
+        genusSpellings(genus, names);
+        return names;
+    }
+
+    private static void genusSpellings(String genus, Set<String> names) {
+        names.add(spelled(genus));
+        String plain =
+                SILVA_NUMBER.matcher(GTDB_SUFFIX.matcher(genus).replaceAll("")).replaceFirst("");
+        for (String form : List.of(genus, plain)) {
+            String spelled = spelled(form);
+            names.add(spelled);
+            String withoutGroup = spelled.replaceFirst(" (group|complex|clade)$", "");
+            names.add(withoutGroup);
+            names.add(bare(withoutGroup));
+            names.add(bare(withoutGroup).replaceFirst(" sensu stricto.*$", ""));
+        }
+        String first = firstWord(spelled(plain));
+        names.add(first);
+        names.add(bare(first));
+        int dash = first.indexOf('-'); // Escherichia-Shigella
+        if (dash > 0) {
+            names.add(first.substring(0, dash));
+        }
+    }
+
+    private static String firstWord(String spelled) {
+        int blank = spelled.indexOf(' ');
+        return blank < 0 ? spelled : spelled.substring(0, blank);
+    }
+
+    /** Lower case, single blanks for underscores, no quotes, no "Candidatus"; brackets stay. */
+    private static String spelled(String name) {
+        return name.toLowerCase(Locale.ROOT)
+                .replace('{', '[')
+                .replace('}', ']')
+                .replaceAll("[\"'`]", "")
+                .replaceAll("[_\\s]+", " ")
+                .strip()
+                .replaceFirst("^(candidatus|ca\\.) ", "");
+    }
+
+    private static String bare(String name) {
+        return spelled(name).replace("[", "").replace("]", "");
+    }
+}
