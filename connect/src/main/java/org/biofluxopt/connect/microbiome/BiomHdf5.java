@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.biofluxopt.text.InputError;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,13 @@ final class BiomHdf5 {
     static final String FORMAT = "BIOM 2.1 (HDF5)";
     private static final int BLOCK = 1 << 20;
     private static final int MOST_IDS = 5_000_000;
+
+    /** jHDF tells at INFO of every group it opens; held here, since loggers are held weakly. */
+    private static final Logger JHDF_LOG = Logger.getLogger("io.jhdf");
+
+    static {
+        JHDF_LOG.setLevel(Level.SEVERE);
+    }
 
     private final Collapser table;
     private final HdfFile hdf;

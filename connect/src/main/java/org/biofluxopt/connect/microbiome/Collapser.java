@@ -104,6 +104,9 @@ final class Collapser {
 
     /** A feature whose id says, or does not say, what it is. @return its index */
     int feature(String id) {
+        if (id.isBlank()) {
+            return feature("(unassigned)", Lineage.parse("k__")); // as programs write what they could not classify
+        }
         return feature(id, Lineage.looksLike(id) ? Lineage.parse(id) : TaxonMatcher.ofBareId(id));
     }
 
@@ -112,12 +115,6 @@ final class Collapser {
         int index = featureIds.size();
         if (FUNCTIONAL_ID.matcher(id).matches() && (index < 10 || own.style() == Lineage.Style.NONE && index < 50)) {
             throw Refusals.functional(file, id);
-        }
-        if (id.isBlank()) {
-            throw error().field("feature " + (index + 1))
-                    .got("an empty id")
-                    .expected("an OTU id or a lineage")
-                    .error();
         }
         if (!featureIds.add(id)) {
             throw error().field("feature " + id)
@@ -145,9 +142,7 @@ final class Collapser {
             matchedFeatures++;
             return java.util.Objects.requireNonNull(taxonIndex.get(taxon));
         }
-        String name = lineage.style() == Lineage.Style.NONE
-                ? "(no lineage)"
-                : lineage.deepest().isEmpty() ? "(unassigned)" : lineage.deepest();
+        String name = lineage.style() == Lineage.Style.NONE ? "(no lineage)" : lineage.shown();
         int at = unmatchedIndex.computeIfAbsent(name, n -> {
             unmatchedNames.add(n);
             return unmatchedNames.size() - 1;

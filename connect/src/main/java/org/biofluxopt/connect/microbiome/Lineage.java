@@ -54,6 +54,14 @@ record Lineage(String family, String genus, String species, String deepest, Styl
         return at == 1 || at > 1 && s.startsWith("D_");
     }
 
+    /** What a user sees where nothing matched: the genus, or the deepest rank with a name. */
+    String shown() {
+        if (style != Style.NAMES && !genus.isEmpty()) {
+            return "g__" + genus;
+        }
+        return deepest.isEmpty() ? "(unassigned)" : deepest;
+    }
+
     static Lineage parse(String text) {
         String s = unquoted(text);
         if (s.indexOf(';') >= 0) {

@@ -3,6 +3,7 @@ package org.biofluxopt.connect.microbiome;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.biofluxopt.knowledge.KnowledgeBase;
 import org.biofluxopt.text.InputError;
 
 /**
@@ -12,7 +13,14 @@ import org.biofluxopt.text.InputError;
 public final class MicrobiomeTables {
     private MicrobiomeTables() {}
 
+    /** The same, collapsed to the taxa of the knowledge base. */
+    public static MicrobiomeTable read(Path file, Optional<Path> taxonomy, KnowledgeBase knowledge) {
+        return read(file, taxonomy, TaxonMatcher.of(knowledge));
+    }
+
     /**
+     * Reads every sample of a table.
+     *
      * @param taxonomy lineages by feature id, for tables that hold ids only
      * @throws InputError if the file is none of the supported formats, broken, or not a table of taxa
      */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.biofluxopt.knowledge.KnowledgeBase;
 
 /**
  * Finds the known taxon of a lineage: species name first (a synonym such as "Eubacterium hallii" beats its genus), then
@@ -26,6 +27,14 @@ public final class TaxonMatcher {
     private final Set<String> ids = new TreeSet<>();
 
     private TaxonMatcher() {}
+
+    /** Knows the genera of the knowledge base; the first of several genera in one row gives the name to write. */
+    public static TaxonMatcher of(KnowledgeBase knowledge) {
+        return of(knowledge.taxa().stream()
+                .map(taxon ->
+                        new TaxonNames(taxon.id(), taxon.name().split(" / ")[0], taxon.synonyms(), taxon.families()))
+                .toList());
+    }
 
     /** Own names win over synonyms, and among equals the first taxon wins. */
     public static TaxonMatcher of(Collection<TaxonNames> taxa) {
