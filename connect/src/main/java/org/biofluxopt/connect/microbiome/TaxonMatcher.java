@@ -12,8 +12,9 @@ import java.util.regex.Pattern;
 import org.biofluxopt.knowledge.KnowledgeBase;
 
 /**
- * Finds the known taxon of a lineage: species name first (a synonym such as "Eubacterium hallii" beats its genus), then
- * genus in ever looser spellings, then, only where the genus has no name, the family. Anything else is "other".
+ * Finds the known taxon of a lineage: the genus in ever looser spellings, then the species' name, then, only where the
+ * genus has no name, the family. Anything else is "other". Where a table holds bare species names, a synonym of the whole
+ * name ("Eubacterium hallii") goes before its first word.
  */
 public final class TaxonMatcher {
     private static final Pattern GTDB_SUFFIX = Pattern.compile("[ _][A-Z]{1,2}(?=([ _]|$))");
@@ -95,25 +96,25 @@ public final class TaxonMatcher {
         return words.length >= 2 && words[0].matches("[\\[{]?[A-Z][a-z]{3,}[\\]}]?") && words[1].matches("[a-z]{3,}");
     }
 
-    /** Spellings to look up, most specific first. */
+    /**
+     * Spellings to look up, first come first. The genus goes before the species, so that a table of OTUs and the same
+     * table summed to genera give the same sample.
+     */
     private static Set<String> names(Lineage lineage) {
         Set<String> names = new LinkedHashSet<>();
         String genus = lineage.genus();
+        if (!genus.isEmpty()) {
+            genusSpellings(genus, names);
+        }
         if (!lineage.species().isEmpty()) {
             String species = spelled(lineage.species());
-            String genusSpelled = spelled(genus);
-            String full = species.contains(" ") ? species : genusSpelled + " " + species;
+            String full = species.contains(" ") || genus.isEmpty() ? species : spelled(genus) + " " + species;
             names.add(full);
             names.add(bare(full));
-            names.add(bare(GTDB_SUFFIX.matcher(lineage.species()).replaceAll("")));
-        }
-        if (genus.isEmpty()) {
-            if (spelled(lineage.species()).contains(" ")) {
-                names.add(firstWord(spelled(lineage.species())));
+            if (full.contains(" ")) {
+                names.add(bare(firstWord(full)));
             }
-            return names;
         }
-        genusSpellings(genus, names);
         return names;
     }
 
