@@ -87,7 +87,7 @@ public final class Explainer {
 
     /** Nobody has measured how much a tablet mixes with a meal; the gain is never told at one value of it. */
     private Explanation.WhatIf byMixing(String words, boolean least) {
-        Integer[] order = new Integer[worked.people().size()];
+        Integer[] order = new Integer[worked.dayZero().size()];
         Arrays.setAll(order, i -> i);
         Arrays.sort(
                 order,
@@ -119,8 +119,10 @@ public final class Explainer {
     }
 
     private void clinical(List<Explanation.WhatIf> result) {
-        List<HostDraw> hosts =
-                worked.people().stream().map(person -> person.host()).toList();
+        List<HostDraw> hosts = new ArrayList<>();
+        for (int lane = 0; lane < worked.dayZero().size(); lane++) {
+            hosts.add(worked.dayZero().person(lane).host());
+        }
         if (hosts.stream().anyMatch(host -> host.metformin() && !host.calcium())) {
             result.add(withHosts("If calcium were taken with metformin (a clinical decision)", Levers::withCalcium));
         }

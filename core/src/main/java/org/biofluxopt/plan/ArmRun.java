@@ -5,8 +5,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import org.biofluxopt.agents.SwallowedDay;
 import org.biofluxopt.intervention.DailyRegimen;
-import org.biofluxopt.intervention.DaySlot;
 import org.biofluxopt.numeric.Parallel;
 import org.biofluxopt.numeric.Quantiles;
 import org.biofluxopt.profile.Marker;
@@ -22,7 +22,6 @@ import org.biofluxopt.simulator.Lanes;
 public final class ArmRun {
     private static final int BLOCK = 8;
     private static final int LAST_DAYS = 30;
-    private static final List<DaySlot> MEALS = List.of(DaySlot.BREAKFAST, DaySlot.LUNCH, DaySlot.DINNER);
     private static final List<Marker> MARKERS =
             List.of(Marker.SERUM_B12, Marker.HOLOTC, Marker.MMA, Marker.HOMOCYSTEINE);
 
@@ -75,11 +74,7 @@ public final class ArmRun {
     }
 
     private void simulateBlock(Lanes block, int[] lane, DailyRegimen regimen) {
-        DayEvents events = block.newDay();
-        for (int i = 0; i < lane.length; i++) {
-            habitualFood(block, events, i);
-            events.regimen(i, regimen);
-        }
+        DayEvents events = SwallowedDay.forAll(block, regimen);
         record(block, lane, 0);
         for (int day = 1; day <= days; day++) {
             block.day(events);
@@ -94,14 +89,6 @@ public final class ArmRun {
         double[] end = block.bodyStore();
         for (int i = 0; i < lane.length; i++) {
             store[lane[i]] = end[i];
-        }
-    }
-
-    /** The usual diet goes on in every arm; the usual tablet is part of the regimen. */
-    private static void habitualFood(Lanes people, DayEvents events, int lane) {
-        double food = people.person(lane).host().foodMicrograms();
-        for (int meal = 0; meal < MEALS.size(); meal++) {
-            events.food(MEALS.get(meal), lane, food * Lanes.MEAL_SHARES.get(meal));
         }
     }
 

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import org.biofluxopt.intervention.DailyRegimen;
 import org.biofluxopt.simulator.Lanes;
-import org.biofluxopt.simulator.VirtualPerson;
 
 /**
  * A plan with what is needed to ask further questions of it.
@@ -21,7 +20,6 @@ public record PlanCase(Plan plan, Optional<Worked> worked, List<Double> learning
 
     /**
      * @param dayZero the ensemble before the first action
-     * @param people who each lane is
      * @param dose cyanocobalamin a day in both arms, ug
      * @param standard control arm's regimen
      * @param chosen plan arm's regimen
@@ -29,11 +27,5 @@ public record PlanCase(Plan plan, Optional<Worked> worked, List<Double> learning
      * @param expected plan arm
      */
     public record Worked(
-            Lanes dayZero,
-            List<VirtualPerson> people,
-            double dose,
-            DailyRegimen standard,
-            DailyRegimen chosen,
-            ArmRun control,
-            ArmRun expected) {}
+            Lanes dayZero, double dose, DailyRegimen standard, DailyRegimen chosen, ArmRun control, ArmRun expected) {}
 }
