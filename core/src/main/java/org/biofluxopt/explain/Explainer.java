@@ -92,7 +92,7 @@ public final class Explainer {
         Arrays.sort(
                 order,
                 Comparator.comparingDouble(
-                        (Integer i) -> worked.people().get(i).factors().tabletMixing()));
+                        (Integer i) -> worked.dayZero().person(i).factors().tabletMixing()));
         int third = Math.max(1, order.length / 3);
         double[] gains = worked.expected().gainPercentOver(worked.control());
         double[] serum = worked.expected().finalSerum();
