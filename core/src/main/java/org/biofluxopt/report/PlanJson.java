@@ -19,12 +19,12 @@ import tools.jackson.databind.node.ObjectNode;
  * The plan for programs. Fields keep their order and numbers six significant digits; there is no time in it, so the same
  * run gives the same bytes. Where there is no value the field is {@code null}, never absent.
  */
-final class PlanJson {
+public final class PlanJson {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private PlanJson() {}
 
-    static String of(PersonReport report) {
+    public static String of(PersonReport report) {
         return Json.pretty(tree(report));
     }
 
