@@ -22,6 +22,7 @@ import picocli.CommandLine.ParameterException;
             CommandLine.HelpCommand.class,
             OptimizeCommand.class,
             ProfileCommand.class,
+            ImportCommand.class,
         })
 public final class Main implements Runnable {
     @CommandLine.Spec
