@@ -21,6 +21,7 @@ import picocli.CommandLine.ParameterException;
         subcommands = {
             CommandLine.HelpCommand.class,
             OptimizeCommand.class,
+            KnowledgeCommand.class,
             ProfileCommand.class,
             ImportCommand.class,
         })

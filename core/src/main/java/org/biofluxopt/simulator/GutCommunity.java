@@ -61,4 +61,9 @@ public record GutCommunity(List<Member> members, int residents) {
     public static GutCommunity of(Optional<MicrobiomeSample> sample, KnowledgeBase knowledge) {
         return Guilds.of(sample, knowledge);
     }
+
+    /** The mean shares of US adults, by the bundled knowledge base. */
+    public static GutCommunity reference() {
+        return of(Optional.empty(), KnowledgeBase.bundled());
+    }
 }
