@@ -20,6 +20,7 @@ import picocli.CommandLine.ParameterException;
         versionProvider = Version.class,
         subcommands = {
             CommandLine.HelpCommand.class,
+            ProfileCommand.class,
         })
 public final class Main implements Runnable {
     @CommandLine.Spec

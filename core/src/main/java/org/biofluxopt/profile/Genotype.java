@@ -12,14 +12,38 @@ import java.util.Map;
  * @param effectAlleles by locus; a locus that is absent is unknown
  */
 public record Genotype(Map<Locus, Integer> effectAlleles) {
-    /** Loci with a known effect. */
+    /** Loci with a known effect, with the letters of the strand the literature uses. */
     public enum Locus {
-        FUT2,
-        TCN1,
-        TCN2,
-        MTHFR,
-        MTRR,
-        CUBN
+        FUT2("rs601338", 'A', 'G'),
+        TCN1("rs526934", 'G', 'A'),
+        TCN2("rs1801198", 'G', 'C'),
+        MTHFR("rs1801133", 'T', 'C'),
+        MTRR("rs1801394", 'G', 'A'),
+        CUBN("rs1801222", 'A', 'G');
+
+        private final String rsId;
+        private final char effect;
+        private final char other;
+
+        Locus(String rsId, char effect, char other) {
+            this.rsId = rsId;
+            this.effect = effect;
+            this.other = other;
+        }
+
+        /** dbSNP number, such as {@code rs601338}. */
+        public String rsId() {
+            return rsId;
+        }
+
+        /** The letter that is counted. */
+        public char effect() {
+            return effect;
+        }
+
+        public char other() {
+            return other;
+        }
     }
 
     public Genotype {

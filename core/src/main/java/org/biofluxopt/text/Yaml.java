@@ -220,6 +220,21 @@ public final class Yaml {
         return value == null || value.isNull() ? Optional.empty() : Optional.of(value);
     }
 
+    /** Refuses every field that is not one of these, so that a misspelt name is told before a missing one. */
+    public void onlyFields(java.util.Collection<String> names) {
+        requireMapping();
+        for (Map.Entry<String, Yaml> entry : fields.entrySet()) {
+            if (!names.contains(entry.getKey())) {
+                throw error(
+                        entry.getValue().line(),
+                        entry.getValue().path,
+                        "an unknown field",
+                        "one of " + String.join(", ", names),
+                        near(entry.getKey(), names));
+            }
+        }
+    }
+
     /** Call after the last field was read: refuses those nobody asked for. */
     public void noOtherFields() {
         for (Map.Entry<String, Yaml> entry : fields.entrySet()) {

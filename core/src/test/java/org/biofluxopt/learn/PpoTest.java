@@ -15,7 +15,6 @@ import java.util.concurrent.Executors;
 import org.biofluxopt.learn.PpoSettings.CriticInput;
 import org.biofluxopt.learn.PpoSettings.Horizon;
 import org.biofluxopt.learn.PpoSettings.Network;
-import org.biofluxopt.learn.PpoSettings.Objective;
 import org.biofluxopt.learn.PpoSettings.Optimiser;
 import org.biofluxopt.learn.SingleAgentEnvironment.ConstantReward;
 import org.biofluxopt.learn.SingleAgentEnvironment.Identity;
@@ -140,17 +139,27 @@ class PpoTest {
         return sum / n;
     }
 
+    /**
+     * Pendulum-v1 in the rollout shape, discount and learning rate of Stable-Baselines3's zoo (4 x 1,024 steps, .9, 1e-3),
+     * without its state-dependent exploration but with a KL stop: without the stop the exploration dies too early and the
+     * mean of seeds 6 to 10 is -196, with it -188.
+     */
     private static double pendulum(Seed seed) {
-        int environments = 8;
-        int steps = 256;
-        int iterations = 100_000 / (environments * steps) + 1; // 49 x 2,048 = 100,352 steps
+        int environments = 4;
+        int steps = 1024;
+        int iterations = 24; // 98,304 steps
         PpoSettings settings = PpoSettings.standard(steps, iterations)
                 .with(new Horizon(steps, 0.9, 0.95))
-                .with(new Objective(0.2, 0, 0.5))
-                .with(new Optimiser(10, 32, 1e-3, true, 0.5, Double.POSITIVE_INFINITY));
+                .with(new Optimiser(10, 64, 1e-3, true, 0.5, 0.03));
         Ppo ppo = new Ppo(new Pendulum(environments), settings, seed, Runnable::run);
         trained(iterations, ppo);
         return meanReturn(ppo, new Pendulum(100), 200, seed.child("evaluation"));
+    }
+
+    @Test
+    void swingsThePendulumUp() {
+        // ten seeds gave -164 to -208 (see the nightly test); a pendulum left alone scores about -1,200
+        assertThat(pendulum(new Seed(1))).isGreaterThan(-230);
     }
 
     @Tag("nightly")
@@ -159,7 +168,7 @@ class PpoTest {
         double sum = 0;
         for (int s = 1; s <= 10; s++) {
             double mean = pendulum(new Seed(s));
-            System.out.printf("Pendulum-v1, seed %d, 100,352 steps: mean return %.1f over 100 episodes%n", s, mean);
+            System.out.printf("Pendulum-v1, seed %d, 98,304 steps: mean return %.1f over 100 episodes%n", s, mean);
             sum += mean;
         }
         System.out.printf("Pendulum-v1, mean of 10 seeds: %.1f%n", sum / 10);

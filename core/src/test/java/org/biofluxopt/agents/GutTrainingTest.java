@@ -1,0 +1,78 @@
+package org.biofluxopt.agents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.biofluxopt.agents.GutTraining.ProgressListener;
+import org.biofluxopt.agents.GutTraining.Result;
+import org.biofluxopt.agents.GutTraining.Settings;
+import org.biofluxopt.numeric.Seed;
+import org.biofluxopt.profile.Diet;
+import org.biofluxopt.simulator.Lanes;
+import org.junit.jupiter.api.Test;
+
+class GutTrainingTest {
+    private static final Lanes VEGAN = GutFixture.lanes(0.4, 8);
+    private static final StandardArm CONTROL = StandardArm.simulate(VEGAN, GutFixture.standard(), 90, Runnable::run);
+    private static final Settings SHORT =
+            Settings.standard(GutFixture.KNOWLEDGE).withIterations(15);
+
+    private static Result train(Settings settings, long seed, java.util.concurrent.Executor executor) {
+        return GutTraining.train(
+                VEGAN,
+                CONTROL,
+                GutFixture.context(VEGAN, Diet.Kind.VEGAN),
+                settings,
+                new Seed(seed),
+                executor,
+                ProgressListener.SILENT);
+    }
+
+    @Test
+    void aVeganOnTenMicrogramsGainsByAnotherSchedule() {
+        Result result = train(SHORT, 1, Runnable::run);
+        // domain reference, section 3: two doses of 5 ug are absorbed 1.7 times as well as one of 10 ug
+        assertThat(result.meanReturn()).isGreaterThan(5);
+        assertThat(result.curve()).hasSize(15);
+        assertThat(result.regimen().tablet()).hasSizeGreaterThan(1);
+        assertThat(result.regimen().microgramsPerDay()).isCloseTo(10, within(1e-9));
+        assertThat(result.regimen().foodMicrogramsPerDay()).isZero(); // nothing animal for a vegan
+        double again = GutTraining.meanReturn(result.regimen(), VEGAN, CONTROL, SHORT.weights(), Runnable::run);
+        assertThat(result.meanReturn()).isEqualTo(again);
+    }
+
+    @Test
+    void oneAndThreeThreadsGiveTheSameResult() {
+        Settings tiny = SHORT.withIterations(2);
+        Result one = train(tiny, 7, Runnable::run);
+        try (ExecutorService pool = Executors.newFixedThreadPool(3)) {
+            assertThat(train(tiny, 7, pool)).isEqualTo(one);
+        }
+        assertThat(train(tiny, 8, Runnable::run)).isNotEqualTo(one);
+    }
+
+    @Test
+    void nothingIsNeverWorseThanTheStandardRegimen() {
+        // a reward that only fears change: whatever PPO finds, the standard regimen is better
+        Settings fearful = SHORT.withIterations(2).with(SHORT.weights().withGainAndDiversity(-1, 1e6));
+        Result result = train(fearful, 1, Runnable::run);
+        assertThat(result.regimen()).isEqualTo(GutFixture.standard());
+        assertThat(result.meanReturn()).isZero();
+    }
+
+    @Test
+    void aListenerCanStopAndGetsTheBestSoFar() {
+        Result result = GutTraining.train(
+                VEGAN,
+                CONTROL,
+                GutFixture.context(VEGAN, Diet.Kind.VEGAN),
+                SHORT,
+                new Seed(1),
+                Runnable::run,
+                (iteration, of, mean) -> iteration < 2);
+        assertThat(result.curve()).hasSize(2);
+        assertThat(result.meanReturn()).isNotNegative();
+    }
+}
