@@ -24,6 +24,8 @@ import picocli.CommandLine.ParameterException;
             KnowledgeCommand.class,
             ProfileCommand.class,
             ImportCommand.class,
+            ImportCommand.class,
+            ProfileCommand.class,
         })
 public final class Main implements Runnable {
     @CommandLine.Spec
