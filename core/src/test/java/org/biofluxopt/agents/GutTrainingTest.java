@@ -54,7 +54,7 @@ class GutTrainingTest {
     }
 
     @Test
-    void nothingIsNeverWorseThanTheStandardRegimen() {
+    void neverReturnsSomethingWorseThanTheStandardRegimen() {
         // a reward that only fears change: whatever PPO finds, the standard regimen is better
         Settings fearful = SHORT.withIterations(2).with(SHORT.weights().withGainAndDiversity(-1, 1e6));
         Result result = train(fearful, 1, Runnable::run);
