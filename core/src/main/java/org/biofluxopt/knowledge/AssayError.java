@@ -15,6 +15,18 @@ public record AssayError(FactLabel label, String marker, double analyticalCv, do
         return Math.hypot(analyticalCv, withinPersonCv);
     }
 
+    static final String[] COLUMNS = {
+        "id", "marker", "analytical_cv", "within_person_cv", "meaning", "source", "status", "note"
+    };
+
+    static AssayError of(FactRow row) {
+        return new AssayError(
+                row.label("meaning"),
+                row.text("marker"),
+                row.number("analytical_cv", 0, 1),
+                row.number("within_person_cv", 0, 1));
+    }
+
     @Override
     public String statement() {
         return marker + ": analytical CV " + Plain.number(analyticalCv) + ", within-person CV "

@@ -1,6 +1,7 @@
 package org.biofluxopt.knowledge;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -25,6 +26,25 @@ public record DrugFact(FactLabel label, List<String> synonyms, String effect) im
     /** Generic name. */
     public String name() {
         return id();
+    }
+
+    static final String[] COLUMNS = {"id", "synonyms", "effect", "source", "status", "note"};
+
+    static DrugFact of(FactRow row) {
+        String name = row.text("id");
+        for (String word : row.list("synonyms")) {
+            if (!word.equals(word.toLowerCase(Locale.ROOT))) {
+                throw row.error("synonyms", "'" + word + "'", "lower case");
+            }
+        }
+        return new DrugFact(
+                row.label(name, "effect of " + name + " on cobalamin"), row.list("synonyms"), row.text("effect"));
+    }
+
+    /** Whether a name, in any case, means this drug. */
+    public boolean isNamed(String written) {
+        String name = written.strip().toLowerCase(Locale.ROOT);
+        return name.equals(id()) || synonyms.contains(name);
     }
 
     @Override

@@ -14,7 +14,7 @@ import org.biofluxopt.text.Tsv;
 
 /** One row of a knowledge table: the columns that all tables share, and the forms a cell can have. */
 final class FactRow {
-    private static final Pattern DOI = Pattern.compile("(?:doi:\\s*)?\\b(10\\.\\d{4,9}/[^\\s;,]+)");
+    private static final Pattern DOI = Pattern.compile("(?:doi:\\s*)?\\b(10\\.\\d{4,9}/[^\\s;,]*[^\\s;,:.)])");
     private static final Pattern DATABASE =
             Pattern.compile("(KEGG|Reactome|UniProt|WikiPathways|OMIM)(?: release (\\S+))? (\\S.*)");
 

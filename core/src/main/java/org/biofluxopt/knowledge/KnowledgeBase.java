@@ -17,6 +17,19 @@ public final class KnowledgeBase {
     /** Names a folder to be read in place of the bundled one. */
     public static final String FOLDER_PROPERTY = "biofluxopt.knowledge";
 
+    private static final List<FactTable<?>> TABLES = List.of(
+            new FactTable<>("taxa.tsv", TaxonRow.COLUMNS, TaxonRow::taxon),
+            new FactTable<>("pathway.tsv", PathwayStep.COLUMNS, PathwayStep::of),
+            new FactTable<>("modules.tsv", PathwayModule.COLUMNS, PathwayModule::of),
+            new FactTable<>("compounds.tsv", Compound.COLUMNS, Compound::of),
+            new FactTable<>("genes.tsv", HumanGene.COLUMNS, HumanGene::of),
+            new FactTable<>("edges.tsv", KnownEdge.COLUMNS, KnownEdge::of),
+            new FactTable<>("levers.tsv", Lever.COLUMNS, Lever::of),
+            new FactTable<>("safety.tsv", SafetyRule.COLUMNS, SafetyRule::of),
+            new FactTable<>("thresholds.tsv", Threshold.COLUMNS, Threshold::of),
+            new FactTable<>("drugs.tsv", DrugFact.COLUMNS, DrugFact::of),
+            new FactTable<>("assays.tsv", AssayError.COLUMNS, AssayError::of));
+
     private final KnowledgeFolder folder;
     private final Map<String, Fact> facts = new LinkedHashMap<>();
 
@@ -25,7 +38,10 @@ public final class KnowledgeBase {
         for (String file : folder.below("parameters/", ".tsv")) {
             add(file, ParameterTable::read);
         }
-        add("taxa.tsv", TaxonTable::read);
+        for (FactTable<?> table : TABLES) {
+            add(table.file(), table::read);
+        }
+        new CrossReferences(this).check();
     }
 
     /** What ships with the code, or the folder that the system property {@value #FOLDER_PROPERTY} names. */
@@ -70,6 +86,11 @@ public final class KnowledgeBase {
             throw unknown("fact", id, facts.keySet());
         }
         return fact;
+    }
+
+    /** Whether there is a fact of this id. */
+    public boolean knows(String id) {
+        return facts.containsKey(id);
     }
 
     /** @throws InputError if there is none, or if the fact is not one number */
@@ -139,6 +160,11 @@ public final class KnowledgeBase {
 
     public List<DrugFact> drugs() {
         return all(DrugFact.class);
+    }
+
+    /** By generic name, brand or other spelling, in any case. */
+    public Optional<DrugFact> drug(String name) {
+        return drugs().stream().filter(drug -> drug.isNamed(name)).findFirst();
     }
 
     /** How much laboratory values move by themselves. */

@@ -1,7 +1,9 @@
 package org.biofluxopt.knowledge;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * A cause and its effect as the field knows them.
@@ -10,9 +12,9 @@ import java.util.Map;
  * @param to node of the network
  * @param sign direction of the effect
  * @param mechanism one sentence
- * @param evidence ids of facts that speak for it, parted by blanks; may be empty
+ * @param evidence ids of facts that speak for it or, if forbidden, against it; may be empty
  */
-public record KnownEdge(FactLabel label, String from, String to, Sign sign, String mechanism, String evidence)
+public record KnownEdge(FactLabel label, String from, String to, Sign sign, String mechanism, List<String> evidence)
         implements Fact {
     /** Direction of an effect. */
     public enum Sign {
@@ -26,6 +28,25 @@ public record KnownEdge(FactLabel label, String from, String to, Sign sign, Stri
 
     public boolean isForbidden() {
         return sign == Sign.FORBIDDEN;
+    }
+
+    private static final Pattern NODE = Pattern.compile("[a-z][a-z0-9_]*");
+    static final String[] COLUMNS = {"id", "from", "to", "sign", "mechanism", "evidence", "source", "status", "note"};
+
+    public KnownEdge {
+        evidence = List.copyOf(evidence);
+    }
+
+    static KnownEdge of(FactRow row) {
+        row.list("from", NODE, "a node's name in lower case");
+        row.list("to", NODE, "a node's name in lower case");
+        return new KnownEdge(
+                row.label("mechanism"),
+                row.text("from"),
+                row.text("to"),
+                row.word("sign", Sign.class),
+                row.text("mechanism"),
+                row.list("evidence"));
     }
 
     @Override
@@ -50,6 +71,6 @@ public record KnownEdge(FactLabel label, String from, String to, Sign sign, Stri
                 "mechanism",
                 mechanism,
                 "evidence",
-                evidence);
+                String.join(", ", evidence));
     }
 }

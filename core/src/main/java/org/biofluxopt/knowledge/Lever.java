@@ -34,6 +34,34 @@ public record Lever(
         NEVER
     }
 
+    static final String[] COLUMNS = {
+        "id",
+        "name",
+        "effect",
+        "gain",
+        "low_percent",
+        "high_percent",
+        "confidence",
+        "decides",
+        "applies",
+        "source",
+        "status",
+        "note"
+    };
+
+    static Lever of(FactRow row) {
+        return new Lever(
+                row.label("name"),
+                row.text("name"),
+                row.text("effect"),
+                row.text("gain"),
+                row.optionalNumber("low_percent"),
+                row.optionalNumber("high_percent"),
+                row.text("confidence"),
+                row.word("decides", Decides.class),
+                row.text("applies"));
+    }
+
     @Override
     public String statement() {
         return name + ": " + gain;

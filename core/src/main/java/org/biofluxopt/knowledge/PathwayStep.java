@@ -2,6 +2,7 @@ package org.biofluxopt.knowledge;
 
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * A step of making, salvaging, taking up or using cobalamin in bacteria. Key on the KO: gene names clash between species.
@@ -13,7 +14,7 @@ import java.util.Map;
  * @param orthologs KEGG orthologs, K followed by five digits
  * @param enzymes EC numbers
  * @param reactions KEGG reactions, R followed by five digits
- * @param modules KEGG modules the step belongs to; may be empty
+ * @param modules KEGG modules that the step belongs to; may be empty
  */
 public record PathwayStep(
         FactLabel label,
@@ -26,6 +27,25 @@ public record PathwayStep(
         List<String> reactions,
         List<String> modules)
         implements Fact {
+    private static final Pattern ORTHOLOG = Pattern.compile("K\\d{5}");
+    private static final Pattern ENZYME = Pattern.compile("\\d+(\\.\\d+){3}");
+    private static final Pattern REACTION = Pattern.compile("R\\d{5}");
+
+    static final String[] COLUMNS = {
+        "id",
+        "name",
+        "part",
+        "anaerobic_genes",
+        "aerobic_genes",
+        "orthologs",
+        "enzymes",
+        "reactions",
+        "modules",
+        "source",
+        "status",
+        "note"
+    };
+
     public PathwayStep {
         anaerobicGenes = List.copyOf(anaerobicGenes);
         aerobicGenes = List.copyOf(aerobicGenes);
@@ -33,6 +53,19 @@ public record PathwayStep(
         enzymes = List.copyOf(enzymes);
         reactions = List.copyOf(reactions);
         modules = List.copyOf(modules);
+    }
+
+    static PathwayStep of(FactRow row) {
+        return new PathwayStep(
+                row.label("name"),
+                row.text("name"),
+                row.text("part"),
+                row.list("anaerobic_genes"),
+                row.list("aerobic_genes"),
+                row.list("orthologs", ORTHOLOG, "KEGG orthologs such as K02302, parted by |"),
+                row.list("enzymes", ENZYME, "EC numbers such as 2.1.1.107, parted by |"),
+                row.list("reactions", REACTION, "KEGG reactions such as R03194, parted by |"),
+                row.list("modules", PathwayModule.ID, "KEGG modules such as M00122, parted by |"));
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.biofluxopt.knowledge;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -13,6 +14,7 @@ import java.util.OptionalDouble;
  * @param above holds only if the quantity is above this; absent otherwise
  * @param below holds only if the quantity is below this; absent otherwise
  * @param unit of the bounds; empty without bounds
+ * @param also id of a threshold that must hold as well, such as {@code serum_b12_low}; absent otherwise
  * @param action what to do when it holds
  * @param text what the person is told
  */
@@ -23,6 +25,7 @@ public record SafetyRule(
         OptionalDouble above,
         OptionalDouble below,
         String unit,
+        Optional<String> also,
         Action action,
         String text)
         implements Fact {
@@ -53,6 +56,27 @@ public record SafetyRule(
         DISCUSS
     }
 
+    static final String[] COLUMNS = {
+        "id", "subject", "trigger", "above", "below", "unit", "also", "action", "text", "source", "status", "note"
+    };
+
+    static SafetyRule of(FactRow row) {
+        OptionalDouble above = row.optionalNumber("above");
+        OptionalDouble below = row.optionalNumber("below");
+        boolean bounded = above.isPresent() || below.isPresent();
+        String also = row.string("also");
+        return new SafetyRule(
+                row.label("text"),
+                row.word("subject", Subject.class),
+                row.text("trigger"),
+                above,
+                below,
+                bounded ? row.text("unit") : "",
+                also.isEmpty() ? Optional.empty() : Optional.of(also),
+                row.word("action", Action.class),
+                row.text("text"));
+    }
+
     /** Whether a quantity lies where the rule holds; a rule without bounds always does. */
     public boolean holdsFor(double quantity) {
         return (above.isEmpty() || quantity > above.getAsDouble())
@@ -77,6 +101,8 @@ public record SafetyRule(
                 below.isPresent() ? Plain.number(below.getAsDouble()) : "",
                 "unit",
                 unit,
+                "also",
+                also.orElse(""),
                 "action",
                 action.name().toLowerCase(Locale.ROOT));
     }

@@ -33,6 +33,20 @@ public record Threshold(FactLabel label, String marker, Level level, Side side, 
         return side == Side.BELOW ? measured < value : measured > value;
     }
 
+    static final String[] COLUMNS = {
+        "id", "marker", "level", "side", "value", "unit", "meaning", "source", "status", "note"
+    };
+
+    static Threshold of(FactRow row) {
+        return new Threshold(
+                row.label("meaning"),
+                row.text("marker"),
+                row.word("level", Level.class),
+                row.word("side", Side.class),
+                row.number("value", 0, 1e6),
+                row.text("unit"));
+    }
+
     @Override
     public String statement() {
         return marker + " " + level.name().toLowerCase(Locale.ROOT) + " "

@@ -1,15 +1,11 @@
 package org.biofluxopt.knowledge;
 
-import java.io.Reader;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.OptionalDouble;
 import java.util.regex.Pattern;
-import org.biofluxopt.text.Tsv;
 
-/** {@code taxa.tsv}. */
-final class TaxonTable {
-    private static final String[] COLUMNS = {
+/** How a row of {@code taxa.tsv} reads. */
+final class TaxonRow {
+    static final String[] COLUMNS = {
         "id", "name", "synonyms", "families", "de_novo", "de_novo_alpha", "de_novo_beta", "salvage", "need",
         "need_alpha", "need_beta", "corrinoid", "true_cobalamin", "hmp", "hmp_mean", "hmp_sd", "us", "us_mean",
         "us_sd", "small_intestine", "takes_bound", "guild", "probiotic", "source", "status", "note"
@@ -21,17 +17,9 @@ final class TaxonTable {
         NO
     }
 
-    private TaxonTable() {}
+    private TaxonRow() {}
 
-    static List<TaxonTraits> read(String file, Reader text) {
-        List<TaxonTraits> taxa = new ArrayList<>();
-        for (Tsv.Row row : Tsv.read(file, text, COLUMNS).rows()) {
-            taxa.add(taxon(new FactRow(row)));
-        }
-        return taxa;
-    }
-
-    private static TaxonTraits taxon(FactRow row) {
+    static TaxonTraits taxon(FactRow row) {
         String id = row.text("id");
         if (!ID.matcher(id).matches()) {
             throw row.error("id", "'" + id + "'", "lower-case letters and underscores");

@@ -1,0 +1,66 @@
+package org.biofluxopt.report;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import org.biofluxopt.provenance.RunRecord;
+import org.biofluxopt.provenance.Sha256;
+import org.biofluxopt.text.InputError;
+
+/** Writes a person's results into a folder: all of them or none. */
+public final class ReportWriter {
+    private ReportWriter() {}
+
+    /**
+     * Writes {@code report.html}, {@code plan.json}, {@code trajectories.csv}, {@code run.json} and the RO-Crate's
+     * metadata.
+     *
+     * @param out folder to make, or one that an earlier run made, whose files are then replaced
+     * @param recipe of the run; its output checksums are filled in here
+     * @throws InputError if the folder holds other things, or cannot be written
+     */
+    public static void write(PersonReport report, Path out, RunRecord recipe) {
+        Map<String, byte[]> files = files(report, recipe);
+        try {
+            OutputFolder.replace(out, files);
+        } catch (IOException e) {
+            throw OutputFolder.explain(out, e);
+        }
+    }
+
+    /** Everything a run leaves behind, by file name; {@code run.json} and the RO-Crate's metadata last. */
+    static Map<String, byte[]> files(PersonReport report, RunRecord recipe) {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        files.put("report.html", bytes(HtmlReport.of(report, recipe)));
+        files.put("plan.json", bytes(PlanJson.of(report)));
+        files.put("trajectories.csv", bytes(TrajectoriesCsv.of(report)));
+        RunRecord complete = withOutputs(recipe, files);
+        files.put(OutputFolder.RECIPE, bytes(RunJson.of(complete)));
+        files.put(RoCrate.FILE, bytes(RoCrate.of(report, complete, files, LocalDate.now(ZoneOffset.UTC))));
+        return files;
+    }
+
+    private static RunRecord withOutputs(RunRecord recipe, Map<String, byte[]> files) {
+        var outputs = new TreeMap<>(recipe.outputSha256());
+        files.forEach((name, bytes) -> outputs.put(name, Sha256.of(bytes)));
+        return new RunRecord(
+                recipe.command(),
+                recipe.arguments(),
+                recipe.seed(),
+                recipe.version(),
+                recipe.codeRevision(),
+                recipe.javaVersion(),
+                recipe.settings(),
+                recipe.inputSha256(),
+                outputs);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,111 @@
+package org.biofluxopt.report;
+
+import java.util.List;
+import org.biofluxopt.explain.Explanation;
+import org.biofluxopt.explain.Explanation.Contribution;
+import org.biofluxopt.network.BeliefSummary.Node;
+
+/** Why: what each lever brings, the reasons in words, the network they come from, and what would change the plan. */
+final class WhySection {
+    private WhySection() {}
+
+    static String of(PersonReport report) {
+        StringBuilder body = new StringBuilder();
+        report.explanation().ifPresent(why -> {
+            body.append(contributions(why.contributions()));
+            body.append(reasons(report, why));
+        });
+        if (!report.beliefs().nodes().isEmpty()) {
+            body.append(NetworkSection.of(report));
+        }
+        return body.isEmpty() ? "" : Html.section("why", "Why", "", body.toString());
+    }
+
+    private static String contributions(List<Contribution> parts) {
+        if (parts.isEmpty()) {
+            return "";
+        }
+        double most = parts.stream()
+                .mapToDouble(part -> Math.abs(part.contributionPercent()))
+                .max()
+                .orElse(1);
+        StringBuilder rows = new StringBuilder();
+        for (Contribution part : parts) {
+            rows.append(Html.row(
+                    Html.escape(part.description()),
+                    bar(part.contributionPercent(), most),
+                    Figures.signedPercent(part.gainPercentWithout())));
+        }
+        return "<h3>What each part brings</h3><p>The plan was run again with each part set back to the standard arm. The"
+                + " difference is what that part brings, in percentage points of serum B12.</p>\n"
+                + "<table class=\"bars\">" + Html.head("", "Part of the plan", "Brings", "Gain without it") + "<tbody>"
+                + rows + "</tbody></table>\n";
+    }
+
+    private static String bar(double value, double most) {
+        double width = most > 0 ? 100 * Math.abs(value) / most : 0;
+        return "<span class=\"bar-value\">" + Figures.signed(value) + "</span><span class=\"bar-track\"><span class=\""
+                + (value < 0 ? "bar negative" : "bar") + "\" style=\"width:" + Svg.at(width) + "%\"></span></span>";
+    }
+
+    private static String reasons(PersonReport report, Explanation why) {
+        if (why.reasons().isEmpty()) {
+            return "";
+        }
+        StringBuilder list = new StringBuilder("<h3>Reasons</h3><ol class=\"reasons\">\n");
+        why.reasons()
+                .forEach(reason -> list.append("<li><span class=\"chain\">")
+                        .append(label(report, reason.from()))
+                        .append(" <span class=\"")
+                        .append(Sign.style(reason.sign()))
+                        .append("\">")
+                        .append(Sign.arrow(reason.sign()))
+                        .append("</span> ")
+                        .append(label(report, reason.to()))
+                        .append("</span> ")
+                        .append(Html.escape(reason.sentence()))
+                        .append("<details class=\"source\"><summary>Source</summary>")
+                        .append(Html.escape(Citations.of(reason.source())))
+                        .append("</details></li>\n"));
+        return list.append("</ol>\n").toString();
+    }
+
+    private static String label(PersonReport report, String node) {
+        return Html.escape(report.beliefs().nodes().stream()
+                .filter(n -> n.id().equals(node))
+                .findFirst()
+                .map(Node::label)
+                .orElse(node));
+    }
+
+    /** What would change the plan or its size. */
+    static String wouldChange(PersonReport report) {
+        if (report.explanation().isEmpty()
+                || report.explanation().get().wouldChange().isEmpty()) {
+            return "";
+        }
+        StringBuilder rows = new StringBuilder();
+        report.plan()
+                .gainPercent()
+                .ifPresent(gain -> rows.append(Html.row(
+                        "<b>As planned</b>",
+                        Figures.gain(gain),
+                        report.plan()
+                                .expected()
+                                .map(forecast -> Figures.band(forecast.days(Labels.FORECAST.getFirst())
+                                        .getLast()))
+                                .orElse("–"))));
+        report.explanation()
+                .get()
+                .wouldChange()
+                .forEach(change -> rows.append(Html.row(
+                        Html.escape(change.change()),
+                        Figures.gain(change.gainPercent()),
+                        Figures.band(change.serum()))));
+        String table = "<div class=\"scroll\"><table>"
+                + Html.head("", "If", "Gain over standard (90 %)", "Serum B12 at the end, pmol/L (90 %)") + "<tbody>"
+                + rows
+                + "</tbody></table></div>\n";
+        return Html.section("change", "What would change it", "", table);
+    }
+}
