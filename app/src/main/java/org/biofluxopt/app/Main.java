@@ -21,11 +21,9 @@ import picocli.CommandLine.ParameterException;
         subcommands = {
             CommandLine.HelpCommand.class,
             OptimizeCommand.class,
+            ImportCommand.class,
+            ProfileCommand.class,
             KnowledgeCommand.class,
-            ProfileCommand.class,
-            ImportCommand.class,
-            ImportCommand.class,
-            ProfileCommand.class,
         })
 public final class Main implements Runnable {
     @CommandLine.Spec

@@ -105,12 +105,13 @@ final class OptimizeCommand implements Callable<Integer> {
         }
         KnowledgeBase knowledge = KnowledgeBase.bundled();
         Profile profile = ProfileReader.read(profileFile, knowledge);
-        SampleChoice choice = SampleChoice.of(
-                profile, microbiome, taxonomy, sample, samples, metadata, where, limit, knowledge);
+        SampleChoice choice =
+                SampleChoice.of(profile, microbiome, taxonomy, sample, samples, metadata, where, limit, knowledge);
         Path folder = out != null ? out : Path.of("out", nameOf(profileFile));
         RunRecipe recipe = new RunRecipe("optimize", arguments(), seed, inputs(choice));
         try (ExecutorService executor = Executors.newFixedThreadPool(threads)) {
-            Pipeline pipeline = new Pipeline(knowledge, PlannerSettings.standard().withTrainingIterations(iterations), Version.RELEASE);
+            Pipeline pipeline = new Pipeline(
+                    knowledge, PlannerSettings.standard().withTrainingIterations(iterations), Version.RELEASE);
             if (choice.several()) {
                 return new SampleSeries(pipeline, profile, choice, folder, recipe, resume, json, printer(false))
                         .run(new Seed(seed), executor, printer(true), quiet);

@@ -40,7 +40,9 @@ record SampleChoice(Optional<MicrobiomeTable> table, List<String> ids, boolean s
             int limit,
             KnowledgeBase knowledge) {
         Optional<MicrobiomeReference> named = profile.microbiome();
-        Path file = microbiome != null ? microbiome : named.map(MicrobiomeReference::file).orElse(null);
+        Path file = microbiome != null
+                ? microbiome
+                : named.map(MicrobiomeReference::file).orElse(null);
         if (file == null) {
             if (sample != null || samples != null || metadata != null) {
                 throw InputError.about(
@@ -150,8 +152,9 @@ record SampleChoice(Optional<MicrobiomeTable> table, List<String> ids, boolean s
                     .field(ids.getFirst())
                     .got(reason)
                     .expected("a matched share of at least 20 %")
-                    .advice("'biofluxopt import' shows the unmatched names. A gut sample classified to genus by a 16S or"
-                            + " shotgun pipeline matches; names below genus without a lineage do not.")
+                    .advice(
+                            "'biofluxopt import' shows the unmatched names. A gut sample classified to genus by a 16S or"
+                                    + " shotgun pipeline matches; names below genus without a lineage do not.")
                     .error();
         });
         return sample;
@@ -162,7 +165,7 @@ record SampleChoice(Optional<MicrobiomeTable> table, List<String> ids, boolean s
         if (sample.matchedShare() >= MicrobiomeSample.LEAST_MATCHED_SHARE) {
             return Optional.empty();
         }
-        return Optional.of(String.format(
-                Locale.ROOT, "only %.1f %% of the counts in known taxa", 100 * sample.matchedShare()));
+        return Optional.of(
+                String.format(Locale.ROOT, "only %.1f %% of the counts in known taxa", 100 * sample.matchedShare()));
     }
 }

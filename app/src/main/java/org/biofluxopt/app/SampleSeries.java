@@ -69,7 +69,8 @@ final class SampleSeries {
         int planned = 0;
         for (int i = 0; i < choice.ids().size(); i++) {
             String id = choice.ids().get(i);
-            String prefix = String.format(Locale.ROOT, "[%d/%d] %s ", i + 1, choice.ids().size(), id);
+            String prefix = String.format(
+                    Locale.ROOT, "[%d/%d] %s ", i + 1, choice.ids().size(), id);
             Row row = row(table.sample(id), seed, executor, new ProgressLine(err, prefix, quiet));
             planned += row.planned() ? 1 : 0;
             rows.add(row.text());
@@ -109,14 +110,8 @@ final class SampleSeries {
         String bray = report.plan().brayCurtis().isPresent()
                 ? String.format(Locale.ROOT, "%.5f", report.plan().brayCurtis().getAsDouble())
                 : "";
-        String text = text(
-                sample,
-                gain,
-                seconds,
-                report.plan().verdict().name().toLowerCase(Locale.ROOT),
-                bray,
-                name,
-                "");
+        String text =
+                text(sample, gain, seconds, report.plan().verdict().name().toLowerCase(Locale.ROOT), bray, name, "");
         return new Row(true, text);
     }
 

@@ -32,7 +32,10 @@ class OptimizeBadInputTest {
 
     private void refuses(String expectedInMessage, Object... arguments) {
         assertThat(cli.run(arguments)).as(cli.err()).isEqualTo(2);
-        assertThat(cli.err()).startsWith("biofluxopt: ").contains(expectedInMessage).doesNotContain("\tat ");
+        assertThat(cli.err())
+                .startsWith("biofluxopt: ")
+                .contains(expectedInMessage)
+                .doesNotContain("\tat ");
         assertThat(cli.err().strip().lines().count()).as(cli.err()).isLessThanOrEqualTo(2);
         assertThat(out).doesNotExist();
     }
@@ -101,27 +104,20 @@ class OptimizeBadInputTest {
                 """);
         refuses(
                 "1.0 % of the counts",
-                "optimize",
-                profile(VEGAN),
-                "--microbiome",
-                table,
-                "--sample",
-                "S1",
-                "--out",
-                out);
+                "optimize", profile(VEGAN), "--microbiome", table, "--sample", "S1", "--out", out);
     }
 
     @Test
     void aTableOfIdsWithoutLineages() throws Exception {
         Path table = table("#OTU ID\tS1\n4479944\t10\n228054\t20\n");
-        refuses(
-                "--taxonomy", "optimize", profile(VEGAN), "--microbiome", table, "--sample", "S1", "--out", out);
+        refuses("--taxonomy", "optimize", profile(VEGAN), "--microbiome", table, "--sample", "S1", "--out", out);
     }
 
     @Test
     void anOutputFolderThatCannotBeMade() throws Exception {
         Path file = Files.writeString(folder.resolve("file"), "x");
-        assertThat(cli.run("optimize", profile(VEGAN), "--out", file.resolve("out"))).isEqualTo(2);
+        assertThat(cli.run("optimize", profile(VEGAN), "--out", file.resolve("out")))
+                .isEqualTo(2);
         assertThat(cli.err()).startsWith("biofluxopt: ").doesNotContain("\tat ");
     }
 }

@@ -77,8 +77,8 @@ public final class Planner {
                     return true;
                 });
         progress.report(0.7, "judging regimens against both controls");
-        RegimenChoice.Choice choice = RegimenChoice.among(
-                ensemble.lanes(), learned.regimen(), dose, settings.horizonDays(), executor);
+        RegimenChoice.Choice choice =
+                RegimenChoice.among(ensemble.lanes(), learned.regimen(), dose, settings.horizonDays(), executor);
         return conclude(profile, sample, safety, ensemble, dose, learned, choice);
     }
 
@@ -123,12 +123,7 @@ public final class Planner {
                 ensemble.lanes().size(),
                 warnings(profile, sample, safety, ensemble));
         PlanCase.Worked worked = new PlanCase.Worked(
-                ensemble.lanes(),
-                dose,
-                Regimens.standard(dose),
-                chosen,
-                choice.control(),
-                expected);
+                ensemble.lanes(), dose, Regimens.standard(dose), chosen, choice.control(), expected);
         return new PlanCase(plan, Optional.of(worked), learned.curve(), learned.personDays());
     }
 
