@@ -21,6 +21,7 @@ import picocli.CommandLine.ParameterException;
         subcommands = {
             CommandLine.HelpCommand.class,
             ImportCommand.class,
+            KnowledgeCommand.class,
             ProfileCommand.class,
         })
 public final class Main implements Runnable {
