@@ -20,6 +20,9 @@ import picocli.CommandLine.ParameterException;
         versionProvider = Version.class,
         subcommands = {
             CommandLine.HelpCommand.class,
+            ImportCommand.class,
+            KnowledgeCommand.class,
+            ProfileCommand.class,
         })
 public final class Main implements Runnable {
     @CommandLine.Spec

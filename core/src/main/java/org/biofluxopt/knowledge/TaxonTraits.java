@@ -109,7 +109,7 @@ public record TaxonTraits(
 
     @Override
     public String statement() {
-        return name + ": makes a corrinoid " + lower(deNovo) + ", needs one " + lower(need) + ", guild " + guild.word();
+        return name + ": de novo " + lower(deNovo) + ", need " + lower(need) + ", guild " + guild.word();
     }
 
     @Override

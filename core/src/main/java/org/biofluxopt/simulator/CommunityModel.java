@@ -57,9 +57,8 @@ final class CommunityModel {
         growthMax = new double[] {c.growthSmall(), c.growthSmall(), c.growthColon()};
         cost = new double[] {c.costSynthesis(), c.costLigand(), c.costUptake(), c.costRemodelling(), c.costRelease()};
         target = targets(person.host().overgrowthLog10());
-        GutCommunity reference = GutCommunity.reference();
-        factorBoundUsual = smallBowelMean(reference, Trait.FACTOR_BOUND);
-        salvageUsual = smallBowelMean(reference, Trait.SALVAGE);
+        factorBoundUsual = c.usualFactorBound();
+        salvageUsual = c.usualSalvage();
         remodellingUsual = colonMean(person.community());
     }
 
@@ -84,22 +83,6 @@ final class CommunityModel {
             }
         }
         return cells;
-    }
-
-    private enum Trait {
-        FACTOR_BOUND,
-        SALVAGE
-    }
-
-    private static double smallBowelMean(GutCommunity community, Trait trait) {
-        double weight = 0;
-        double sum = 0;
-        for (Member m : community.members()) {
-            double w = m.share() * m.smallBowel();
-            weight += w;
-            sum += w * (trait == Trait.SALVAGE ? m.salvage() : m.takesFactorBound());
-        }
-        return sum / weight;
     }
 
     private static double colonMean(GutCommunity community) {

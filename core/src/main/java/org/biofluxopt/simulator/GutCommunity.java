@@ -1,6 +1,9 @@
 package org.biofluxopt.simulator;
 
 import java.util.List;
+import java.util.Optional;
+import org.biofluxopt.knowledge.KnowledgeBase;
+import org.biofluxopt.profile.MicrobiomeSample;
 
 /**
  * The gut microbes of one person, as guilds or taxa.
@@ -50,67 +53,17 @@ public record GutCommunity(List<Member> members, int residents) {
             double remodelling,
             double fibreResponse) {}
 
-    /** A community of the five guilds at the given shares, with the transient; traits are those of each guild. */
-    public static GutCommunity ofGuilds(
-            double producer, double auxotroph, double salvager, double competitor, double rest) {
-        double sum = producer + auxotroph + salvager + competitor + rest;
-        return new GutCommunity(
-                List.of(
-                        new Member(
-                                "producer",
-                                "cobalamin makers",
-                                producer / sum,
-                                0.3,
-                                0.9,
-                                0.3,
-                                0.05,
-                                0.1,
-                                0.03,
-                                0.3,
-                                1.0),
-                        new Member(
-                                "auxotroph",
-                                "B12-dependent fermenters",
-                                auxotroph / sum,
-                                0.2,
-                                0.05,
-                                1.0,
-                                0.9,
-                                0.1,
-                                0.02,
-                                1.0,
-                                1.5),
-                        new Member(
-                                "salvager",
-                                "corrinoid salvagers",
-                                salvager / sum,
-                                0.3,
-                                0.1,
-                                1.5,
-                                0.5,
-                                0.2,
-                                0.02,
-                                2.0,
-                                0.8),
-                        new Member(
-                                "competitor",
-                                "competitors for the host's B12",
-                                competitor / sum,
-                                1.0,
-                                0.05,
-                                2.0,
-                                0.7,
-                                1.0,
-                                0.02,
-                                1.5,
-                                0.8),
-                        new Member("rest", "other gut bacteria", rest / sum, 0.5, 0.2, 0.5, 0.2, 0.05, 0.02, 0.5, 0.7),
-                        new Member(PROPIONIBACTERIUM, "Propionibacterium (swallowed)", 0, 0, 1, 0.2, 0, 0, 0.98, 0, 0)),
-                5);
+    /**
+     * The guilds of a person's sample; what no known taxon explains counts as "rest".
+     *
+     * @param sample absent: the mean shares of US adults
+     */
+    public static GutCommunity of(Optional<MicrobiomeSample> sample, KnowledgeBase knowledge) {
+        return Guilds.of(sample, knowledge);
     }
 
-    /** Mean shares of adults whose sample is not known. */
+    /** The mean shares of US adults, by the bundled knowledge base. */
     public static GutCommunity reference() {
-        return ofGuilds(0.30, 0.20, 0.10, 0.30, 0.10);
+        return of(Optional.empty(), KnowledgeBase.bundled());
     }
 }

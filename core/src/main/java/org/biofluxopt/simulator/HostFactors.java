@@ -72,6 +72,20 @@ public record HostFactors(
                 fedPassive);
     }
 
+    /** Uptake and loss further from the median person by a factor on the log scale. */
+    HostFactors widened(double factor) {
+        return new HostFactors(
+                Math.pow(uptake, factor),
+                haptocorrin,
+                transcobalamin,
+                Math.pow(loss, factor),
+                mma,
+                homocysteine,
+                tabletMixing,
+                gateRecovery,
+                fedPassive);
+    }
+
     private static double between(double low, double high, RandomGenerator random) {
         return low + (high - low) * random.nextDouble();
     }

@@ -24,11 +24,11 @@ final class HostKinetics {
         double released = lost * r.proteinReleased;
         double unavailable = lost - released;
 
-        double solidNat = x[SOLID_NAT] * r.solid.kept();
+        double solidNat = r.solid.after(x[SOLID_NAT], released);
         double solidCn = x[SOLID_CN] * r.solid.kept();
-        double liquidNat = r.liquid.after(x[LIQUID_NAT], released);
+        double liquidNat = x[LIQUID_NAT] * r.liquid.kept();
         double liquidCn = x[LIQUID_CN] * r.liquid.kept();
-        double outNat = x[SOLID_NAT] - solidNat + (x[LIQUID_NAT] + released - liquidNat);
+        double outNat = x[SOLID_NAT] + released - solidNat + (x[LIQUID_NAT] - liquidNat);
         double outCn = x[SOLID_CN] - solidCn + (x[LIQUID_CN] - liquidCn);
         x[SOLID_NAT] = solidNat;
         x[SOLID_CN] = solidCn;

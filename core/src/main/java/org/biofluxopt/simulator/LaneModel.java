@@ -136,6 +136,17 @@ final class LaneModel {
         return sum;
     }
 
+    /** Scales what is bound to haptocorrin and to transcobalamin, and the last day's sums with it. */
+    static void scaleReadOuts(double[] x, double haptocorrin, double transcobalamin) {
+        double bound = x[HOLO_HC] * (haptocorrin - 1);
+        double holoTc = x[DAY_HOLO_TC] * (transcobalamin - 1);
+        x[HOLO_HC] += bound;
+        x[HOLO_TC] *= transcobalamin;
+        x[APO_TC] *= transcobalamin;
+        x[DAY_HOLO_TC] += holoTc;
+        x[DAY_SERUM] += bound * HostRates.STEPS + holoTc;
+    }
+
     double cobalamin(double[] x) {
         double sum = 0;
         for (int pool = 0; pool < COBALAMIN_POOLS; pool++) {

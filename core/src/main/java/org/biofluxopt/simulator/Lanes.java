@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Executor;
-import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
 import org.biofluxopt.intervention.DaySlot;
 import org.biofluxopt.network.HostDraw;
@@ -94,15 +93,38 @@ public final class Lanes {
 
     /** The same state in hosts that changed: a drug stopped, an overgrowth treated. */
     public Lanes withHosts(UnaryOperator<HostDraw> change) {
-        return withPeople(
-                person -> new VirtualPerson(change.apply(person.host()), person.factors(), person.community()));
+        List<VirtualPerson> changed = people.stream()
+                .map(person -> new VirtualPerson(change.apply(person.host()), person.factors(), person.community()))
+                .toList();
+        return new Lanes(simulator, changed, models(simulator, changed), copy().state);
     }
 
-    /** The same state in people whose read-outs changed; the pools they scale are scaled along. */
-    Lanes withPeople(UnaryOperator<VirtualPerson> change) {
-        List<VirtualPerson> changed = people.stream().map(change).toList();
-        Lanes copy = copy();
-        return new Lanes(simulator, changed, models(simulator, changed), copy.state);
+    /**
+     * The same people, showing more or less of each marker at equal status; the pools that go with it are scaled.
+     *
+     * @param drawn per lane four logs of factors (haptocorrin, transcobalamin, MMA, homocysteine), then four log
+     *     deviations of the day
+     */
+    Lanes withReadOuts(double[][] drawn) {
+        List<VirtualPerson> changed = new ArrayList<>();
+        double[][] scaled = new double[size()][];
+        for (int lane = 0; lane < size(); lane++) {
+            VirtualPerson person = people.get(lane);
+            double[] factor = Arrays.stream(drawn[lane]).map(Math::exp).toArray();
+            HostFactors old = person.factors();
+            HostFactors factors = old.withReadOuts(
+                    old.haptocorrin() * factor[0],
+                    old.transcobalamin() * factor[1],
+                    old.mma() * factor[2],
+                    old.homocysteine() * factor[3]);
+            changed.add(new VirtualPerson(person.host(), factors, person.community()));
+            scaled[lane] = state[lane].clone();
+            LaneModel.scaleReadOuts(scaled[lane], factor[0], factor[1]);
+            System.arraycopy(drawn[lane], 4, scaled[lane], Pool.DEVIATION_SERUM, 4);
+        }
+        Lanes lanes = new Lanes(simulator, changed, models(simulator, changed), scaled);
+        lanes.openBooks();
+        return lanes;
     }
 
     public DayEvents newDay() {
@@ -266,10 +288,5 @@ public final class Lanes {
             values[lane] = reading.of(models[lane], state[lane]);
         }
         return values;
-    }
-
-    /** One number per person, for reports. */
-    double[] perPerson(ToDoubleFunction<VirtualPerson> value) {
-        return people.stream().mapToDouble(value).toArray();
     }
 }

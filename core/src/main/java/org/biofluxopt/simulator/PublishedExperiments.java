@@ -12,9 +12,12 @@ public final class PublishedExperiments {
     private static final double WITHIN = 0.25;
 
     private final Simulator simulator;
+    private final GutCommunity community;
 
-    public PublishedExperiments(Simulator simulator) {
+    /** @param community the gut microbes of all subjects */
+    public PublishedExperiments(Simulator simulator, GutCommunity community) {
         this.simulator = simulator;
+        this.community = community;
     }
 
     /**
@@ -140,6 +143,6 @@ public final class PublishedExperiments {
 
     private Lanes lanes(HostDraw host) {
         return simulator.fasted(
-                List.of(new VirtualPerson(host, HostFactors.median(simulator.parameters()), GutCommunity.reference())));
+                List.of(new VirtualPerson(host, HostFactors.median(simulator.parameters()), community)));
     }
 }

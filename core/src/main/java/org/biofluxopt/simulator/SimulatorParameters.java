@@ -4,6 +4,7 @@ import java.io.Reader;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import org.biofluxopt.knowledge.KnowledgeBase;
 import org.biofluxopt.text.InputError;
 import org.biofluxopt.text.Tsv;
 
@@ -13,6 +14,10 @@ import org.biofluxopt.text.Tsv;
  */
 public record SimulatorParameters(
         Lumen lumen, Body body, Markers markers, Genes genes, Variation variation, Community community) {
+    public static SimulatorParameters of(KnowledgeBase knowledge) {
+        return of(id -> knowledge.quantity(id).value());
+    }
+
     /**
      * @param file name used in messages
      * @param text a table with the columns id and value, closed by the caller
@@ -258,7 +263,9 @@ public record SimulatorParameters(
             double costRemodelling,
             double costRelease,
             double transientCargo,
-            double transientRelease) {
+            double transientRelease,
+            double usualFactorBound,
+            double usualSalvage) {
         static Community of(ToDoubleFunction<String> q) {
             return new Community(
                     q.applyAsDouble("com_colon_cells"),
@@ -290,7 +297,9 @@ public record SimulatorParameters(
                     q.applyAsDouble("com_cost_remodelling"),
                     q.applyAsDouble("com_cost_release"),
                     q.applyAsDouble("com_transient_cargo"),
-                    q.applyAsDouble("com_transient_release"));
+                    q.applyAsDouble("com_transient_release"),
+                    q.applyAsDouble("com_usual_factor_bound"),
+                    q.applyAsDouble("com_usual_salvage"));
         }
     }
 }

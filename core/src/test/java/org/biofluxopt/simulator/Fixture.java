@@ -1,22 +1,17 @@
 package org.biofluxopt.simulator;
 
-import java.io.IOException;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.Optional;
+import org.biofluxopt.knowledge.KnowledgeBase;
 
 /** People and parameters that the tests share. */
 final class Fixture {
+    static final KnowledgeBase KNOWLEDGE = KnowledgeBase.bundled();
+    static final GutCommunity COMMUNITY = GutCommunity.of(Optional.empty(), KNOWLEDGE);
+
     private Fixture() {}
 
     static SimulatorParameters parameters() {
-        Path file = Path.of("../knowledge/parameters/simulator.tsv");
-        try (Reader text = Files.newBufferedReader(file)) {
-            return SimulatorParameters.read(file.toString(), text);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return SimulatorParameters.of(KNOWLEDGE);
     }
 
     static Simulator simulator() {
@@ -33,8 +28,6 @@ final class Fixture {
 
     static VirtualPerson person(double foodMicrograms) {
         return new VirtualPerson(
-                PublishedExperiments.healthyAdult(foodMicrograms),
-                HostFactors.median(parameters()),
-                GutCommunity.reference());
+                PublishedExperiments.healthyAdult(foodMicrograms), HostFactors.median(parameters()), COMMUNITY);
     }
 }
