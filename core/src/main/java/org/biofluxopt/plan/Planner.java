@@ -117,7 +117,7 @@ public final class Planner {
                 Optional.of(gain),
                 OptionalDouble.of(expected.brayCurtisTo(choice.control())),
                 OptionalDouble.of(expected.shannon() - choice.control().shannon()),
-                Optional.of(ArmRun.band(best.gainPercent())),
+                alternatives(choice, worthIt),
                 dayZero(ensemble),
                 ensemble.effectiveSampleSize(),
                 ensemble.lanes().size(),
@@ -125,6 +125,19 @@ public final class Planner {
         PlanCase.Worked worked = new PlanCase.Worked(
                 ensemble.lanes(), dose, Regimens.standard(dose), chosen, choice.control(), expected);
         return new PlanCase(plan, Optional.of(worked), learned.curve(), learned.personDays());
+    }
+
+    private static List<Plan.Alternative> alternatives(RegimenChoice.Choice choice, boolean worthIt) {
+        List<Plan.Alternative> judged = new ArrayList<>();
+        for (RegimenChoice.Candidate candidate : choice.candidates()) {
+            judged.add(new Plan.Alternative(
+                    candidate.origin(),
+                    candidate.regimen(),
+                    ArmRun.band(candidate.gainPercent()),
+                    candidate.robustGain(),
+                    worthIt ? candidate == choice.best() : candidate.origin().equals(RegimenChoice.STANDARD)));
+        }
+        return judged;
     }
 
     private static List<DayZero> dayZero(Ensemble ensemble) {
@@ -155,7 +168,8 @@ public final class Planner {
         warnings.addAll(safety.warnings());
         return new Plan(
                 Verdict.REFERRED,
-                "No dose plan is given: " + safety.refer().getFirst().why(),
+                "No dose plan is given; a clinician is needed first. "
+                        + safety.refer().getFirst().instruction(),
                 actions,
                 Optional.empty(),
                 Optional.empty(),
@@ -164,7 +178,7 @@ public final class Planner {
                 Optional.empty(),
                 OptionalDouble.empty(),
                 OptionalDouble.empty(),
-                Optional.empty(),
+                List.of(),
                 List.of(),
                 0,
                 0,

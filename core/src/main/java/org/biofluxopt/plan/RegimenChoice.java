@@ -17,6 +17,7 @@ import org.biofluxopt.simulator.Lanes;
  * than {@value #WORTHWHILE_POINTS} points are then dropped: nobody should be asked to do what does nothing.
  */
 final class RegimenChoice {
+    static final String STANDARD = "standard: one tablet with breakfast";
     static final double QUANTILE = 0.10;
     static final double WORTHWHILE_POINTS = 0.5;
 
@@ -34,9 +35,8 @@ final class RegimenChoice {
     /**
      * @param control C1
      * @param candidates all that were judged, best first
-     * @param searched what the agents asked for, as asked
      */
-    record Choice(ArmRun control, List<Candidate> candidates, Candidate searched) {
+    record Choice(ArmRun control, List<Candidate> candidates) {
         Candidate best() {
             return candidates.getFirst();
         }
@@ -59,16 +59,15 @@ final class RegimenChoice {
     /** @param asked what the agents' policy asks for */
     static Choice among(Lanes dayZero, DailyRegimen asked, double dose, int days, Executor executor) {
         RegimenChoice choice = new RegimenChoice(dayZero, dose, days, executor);
-        Candidate searched = choice.judge("agents", asked);
         List<Candidate> candidates = new ArrayList<>();
         candidates.add(choice.pruned(choice.judge("agents, in sixths", PracticalRegimen.of(asked, 6))));
         candidates.add(choice.pruned(choice.judge("agents, in thirds", PracticalRegimen.of(asked, 3))));
         candidates.add(choice.judge("a third with each meal", Regimens.threeWithMeals(dose)));
         candidates.add(choice.judge("a half with breakfast and dinner", Regimens.twoWithMeals(dose)));
         candidates.add(choice.judge("one tablet at bedtime", Regimens.spaced(dose)));
-        candidates.add(choice.judge("standard", Regimens.standard(dose)));
+        candidates.add(choice.judge(STANDARD, Regimens.standard(dose)));
         candidates.sort((a, b) -> Double.compare(b.robustGain(), a.robustGain())); // stable: the agents' first
-        return new Choice(choice.control, List.copyOf(candidates), searched);
+        return new Choice(choice.control, List.copyOf(candidates));
     }
 
     private Candidate judge(String origin, DailyRegimen regimen) {

@@ -62,7 +62,14 @@ public final class PlanJson {
         Optional<Band> gain = plan.gainPercent();
         root.set("gain_percent", number(gain.map(Band::mean)));
         root.set("gain_percent_interval", gain.map(PlanJson::interval).orElse(null));
-        root.set("searched_gain_percent", number(plan.searched().map(Band::mean)));
+        ArrayNode judged = root.putArray("alternatives");
+        for (Plan.Alternative alternative : plan.alternatives()) {
+            judged.addObject()
+                    .put("origin", alternative.origin())
+                    .put("chosen", alternative.chosen())
+                    .set("gain_percent", band(alternative.gainPercent()))
+                    .set("robust_gain_percent", number(OptionalDouble.of(alternative.robustGainPercent())));
+        }
         root.set("bray_curtis", number(plan.brayCurtis()));
         root.set("shannon_change", number(plan.shannonChange()));
     }
