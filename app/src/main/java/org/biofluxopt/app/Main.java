@@ -22,6 +22,7 @@ import picocli.CommandLine.ParameterException;
             CommandLine.HelpCommand.class,
             KnowledgeCommand.class,
             ProfileCommand.class,
+            ValidateCommand.class,
         })
 public final class Main implements Runnable {
     @CommandLine.Spec
