@@ -20,6 +20,7 @@ import picocli.CommandLine.ParameterException;
         versionProvider = Version.class,
         subcommands = {
             CommandLine.HelpCommand.class,
+            ImportCommand.class,
             KnowledgeCommand.class,
             ProfileCommand.class,
             ValidateCommand.class,

@@ -142,7 +142,8 @@ final class Collapser {
             matchedFeatures++;
             return java.util.Objects.requireNonNull(taxonIndex.get(taxon));
         }
-        String name = lineage.style() == Lineage.Style.NONE ? "(no lineage)" : lineage.shown();
+        boolean onlyAnId = lineage.style() == Lineage.Style.NONE && Lineage.isNamed(lineage.deepest());
+        String name = onlyAnId ? "(no lineage)" : lineage.shown();
         int at = unmatchedIndex.computeIfAbsent(name, n -> {
             unmatchedNames.add(n);
             return unmatchedNames.size() - 1;
