@@ -23,6 +23,7 @@ import picocli.CommandLine.ParameterException;
             OptimizeCommand.class,
             ImportCommand.class,
             ProfileCommand.class,
+            ValidateCommand.class,
             KnowledgeCommand.class,
         })
 public final class Main implements Runnable {
