@@ -62,11 +62,13 @@ final class TrustSection {
                 "Effective sample size behind them",
                 Figures.plain(plan.effectiveSampleSize())
                         + (plan.effectiveSampleSize() < 50 ? " (small: few versions fit the values given)" : "")));
-        rows.append(Html.row(
-                "What the 90 % ranges cover",
-                "What is not known of this person (the network's beliefs, differences between people, assay error, and how"
-                        + " a tablet mixes with a meal). The simulator's own constants are held at their calibrated values,"
-                        + " so the true ranges are wider."));
+        if (plan.expected().isPresent()) {
+            rows.append(Html.row(
+                    "What the 90 % ranges cover",
+                    "What is not known of this person (the network's beliefs, differences between people, assay error, and how"
+                            + " a tablet mixes with a meal). The simulator's own constants are held at their calibrated values,"
+                            + " so the true ranges are wider."));
+        }
         rows.append(Html.row(
                 "Facts used", report.factCount() + ", of which " + report.assumedCount() + " are assumptions"));
         rows.append(Html.row("Version", Html.escape(report.version() + ", code " + recipe.codeRevision())));
