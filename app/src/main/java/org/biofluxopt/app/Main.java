@@ -22,6 +22,7 @@ import picocli.CommandLine.ParameterException;
             CommandLine.HelpCommand.class,
             ImportCommand.class,
             KnowledgeCommand.class,
+            NetworkCommand.class,
             ProfileCommand.class,
         })
 public final class Main implements Runnable {
