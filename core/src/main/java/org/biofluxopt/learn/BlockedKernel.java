@@ -6,7 +6,24 @@ package org.biofluxopt.learn;
  * multiply-adds in the order of k, at block edges too, so the bits do not depend on blocking or platform.
  */
 final class BlockedKernel implements Kernel {
+    static final double PER_LN2 = 1.4426950408889634;
+    static final double LN2_HIGH = 0.6931471803691238; // 33 bits, so a small whole multiple of it is exact
+    static final double LN2_LOW = 1.9082149292705877e-10;
+
+    /** 1/13!, 1/12!, .. 1/1!, 1/0!. */
+    static final double[] TAYLOR = inverseFactorials(13);
+
     private static final int BLOCK = 4;
+
+    private static double[] inverseFactorials(int degree) {
+        double[] result = new double[degree + 1];
+        double factorial = 1;
+        for (int d = 0; d <= degree; d++) {
+            factorial *= Math.max(1, d);
+            result[degree - d] = 1 / factorial;
+        }
+        return result;
+    }
 
     @Override
     public void multiply(int m, int k, int n, Operand a, Operand b, double[] c, int cOffset, boolean accumulate) {
@@ -77,7 +94,7 @@ final class BlockedKernel implements Kernel {
     }
 
     /** The rows and columns that fill no block, one result at a time. */
-    private static void edge(
+    static void edge(
             int rowFrom,
             int rowTo,
             int columnFrom,
@@ -119,22 +136,12 @@ final class BlockedKernel implements Kernel {
      */
     static double tanh(double z) {
         double y = 2 * Math.clamp(z, -20.0, 20.0); // beyond, tanh is 1 to the last bit; a NaN passes through
-        double whole = Math.rint(y * 1.4426950408889634);
-        double r = Math.fma(whole, -1.9082149292705877e-10, Math.fma(whole, -0.6931471803691238, y));
-        double e = 1.0 / 6227020800.0;
-        e = Math.fma(e, r, 1.0 / 479001600.0);
-        e = Math.fma(e, r, 1.0 / 39916800.0);
-        e = Math.fma(e, r, 1.0 / 3628800.0);
-        e = Math.fma(e, r, 1.0 / 362880.0);
-        e = Math.fma(e, r, 1.0 / 40320.0);
-        e = Math.fma(e, r, 1.0 / 5040.0);
-        e = Math.fma(e, r, 1.0 / 720.0);
-        e = Math.fma(e, r, 1.0 / 120.0);
-        e = Math.fma(e, r, 1.0 / 24.0);
-        e = Math.fma(e, r, 1.0 / 6.0);
-        e = Math.fma(e, r, 0.5);
-        e = Math.fma(e, r, 1.0);
-        e = Math.fma(e, r, 1.0);
+        double whole = Math.rint(y * PER_LN2);
+        double r = Math.fma(whole, -LN2_LOW, Math.fma(whole, -LN2_HIGH, y));
+        double e = TAYLOR[0];
+        for (int d = 1; d < TAYLOR.length; d++) {
+            e = Math.fma(e, r, TAYLOR[d]);
+        }
         double scale = Double.longBitsToDouble(((long) whole + 1023) << 52);
         return 1 - 2 / Math.fma(e, scale, 1);
     }

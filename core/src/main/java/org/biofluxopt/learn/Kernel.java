@@ -10,6 +10,12 @@ public interface Kernel {
         return new BlockedKernel();
     }
 
+    /** Vector registers where the JVM was started with the module for them, else the portable one; same bits. */
+    static Kernel fastest() {
+        boolean vectors = ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
+        return vectors ? new VectorKernel() : portable();
+    }
+
     /**
      * C = A B, or C += A B. Any stride of A and B may be 1, so a transpose costs nothing.
      *

@@ -39,7 +39,7 @@ public final class Ppo {
                     environment.environments(),
                     environment.stateSize(),
                     settings,
-                    Kernel.portable(),
+                    Kernel.fastest(),
                     executor,
                     seed.child("weights").child(group.name()).generator()));
         }

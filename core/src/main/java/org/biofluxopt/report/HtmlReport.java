@@ -39,6 +39,7 @@ final class HtmlReport {
         page.append(TrustSection.agreement(report));
         page.append(TrustSection.learning(report));
         page.append(TrustSection.certainty(report, recipe));
+        page.append(SafetySection.of(referred));
         page.append("</main>\n<footer><p class=\"disclaimer\">")
                 .append(Html.escape(Disclaimer.SENTENCE))
                 .append("</p><p>BioFluxOpt ")

@@ -19,12 +19,12 @@ final class TrustSection {
                             + " forecast most.</p>\n");
         }
         StringBuilder body = new StringBuilder("<div class=\"scroll\"><table>")
-                .append(Html.head("", "Marker", "Measured ± assay error", "Simulated at day 0", "Agree"))
+                .append(Html.head("", "Marker", "Measured", "Simulated", "Agree"))
                 .append("<tbody>\n");
         for (DayZero row : rows) {
             body.append(Html.row(
-                    Labels.name(row.marker()) + ", " + Labels.unit(row.marker()),
-                    Figures.plain(row.measured()) + " ± " + Figures.plain(row.standardError()),
+                    Labels.heading(row.marker()),
+                    Figures.plain(row.measured()) + " <small>± " + Figures.plain(row.standardError()) + "</small>",
                     Figures.plain(row.simulated()),
                     row.agrees() ? "✓ yes" : "<b class=\"clash\">✗ clash</b>"));
         }
@@ -35,7 +35,11 @@ final class TrustSection {
                     "<p class=\"note\"><b>Clash:</b> no version of this person that the model knows fits all values"
                             + " given. Check the value, its unit and when it was taken; trust the forecast of that marker less.</p>\n");
         }
-        return Html.section("agreement", "Agreement with your laboratory values", "", body.toString());
+        return Html.section(
+                "agreement",
+                "Agreement with your laboratory values",
+                "Day 0 of the simulation against what was measured; ± is the assay's standard error.",
+                body.toString());
     }
 
     static String learning(PersonReport report) {

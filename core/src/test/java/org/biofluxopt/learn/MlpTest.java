@@ -42,6 +42,37 @@ class MlpTest {
         assertThat(c).containsExactly(expected, within(1e-14)); // at most 14 terms below 1: rounding only
     }
 
+    @RepeatedTest(20)
+    void vectorKernelGivesTheBitsOfThePortableOne(RepetitionInfo run) {
+        RandomGenerator random = new Seed(run.getCurrentRepetition()).generator();
+        int m = random.nextInt(1, 14);
+        int k = random.nextInt(1, 40);
+        int n = random.nextInt(1, 60);
+        double[] a = random.doubles((long) m * k, -3, 3).toArray();
+        double[] b = random.doubles((long) k * n, -3, 3).toArray();
+        double[] c = random.doubles((long) m * n, -1, 1).toArray();
+        double[] sums = random.doubles(n, -1, 1).toArray();
+        Operand left = random.nextBoolean() ? Operand.rowMajor(a, 0, m).transposed() : Operand.rowMajor(a, 0, k);
+        Operand right = random.nextBoolean() ? Operand.rowMajor(b, 0, k).transposed() : Operand.rowMajor(b, 0, n);
+        boolean accumulate = random.nextBoolean();
+        double[] vectorC = c.clone();
+        double[] vectorSums = sums.clone();
+        double[] vectorTanh = b.clone();
+        vectorTanh[0] = -0.0;
+        double[] tanh = vectorTanh.clone();
+        Kernel vector = new VectorKernel();
+        vector.multiply(m, k, n, left, right, vectorC, 0, accumulate);
+        vector.addColumnSums(c, m, n, vectorSums, 0);
+        vector.tanh(vectorTanh, 0, vectorTanh.length);
+        double[] expected = c.clone();
+        KERNEL.multiply(m, k, n, left, right, expected, 0, accumulate);
+        KERNEL.addColumnSums(c, m, n, sums, 0);
+        KERNEL.tanh(tanh, 0, tanh.length);
+        assertThat(vectorC).isEqualTo(expected);
+        assertThat(vectorSums).isEqualTo(sums);
+        assertThat(vectorTanh).isEqualTo(tanh);
+    }
+
     @Test
     void tanhAgreesWithTheLibraryEverywhere() {
         for (double z = -45; z <= 45; z += 0.00137) {

@@ -157,6 +157,33 @@ final class SampleReports {
                 Optional.empty());
     }
 
+    /** More of everything than a terminal can show. */
+    static PersonReport crowded() {
+        PersonReport base = vegan("word ".repeat(80));
+        Plan plan = base.plan();
+        List<Action> actions = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            actions.add(new Action("a" + i, Action.Kind.DO, "Do this and that ".repeat(20), "", 0, "", ""));
+        }
+        Plan crowded = new Plan(
+                plan.verdict(),
+                "A very long headline that goes on ".repeat(20),
+                actions,
+                plan.regimen(),
+                plan.standard(),
+                plan.control(),
+                plan.expected(),
+                plan.gainPercent(),
+                plan.brayCurtis(),
+                plan.shannonChange(),
+                plan.searched(),
+                plan.dayZero(),
+                plan.effectiveSampleSize(),
+                plan.lanes(),
+                List.of("warning ".repeat(60), "x".repeat(300)));
+        return report(base.profile(), crowded, base.explanation());
+    }
+
     static RunRecord recipe() {
         return new RunRecord(
                 "optimize",
@@ -252,13 +279,13 @@ final class SampleReports {
                         new Explanation.Contribution("fibre", "More fermentable fibre", 9.4, -0.3)),
                 List.of(
                         new Explanation.Reason(
-                                "food_b12",
+                                "food_ug",
                                 "absorbed",
                                 1,
                                 "Food of a vegan holds almost no cobalamin, so the tablet carries the supply.",
                                 "IN04"),
                         new Explanation.Reason(
-                                "if_uptake",
+                                "ileal_uptake",
                                 "absorbed",
                                 1,
                                 "Receptor uptake saturates near 1.5 µg an occasion.",
