@@ -20,10 +20,11 @@ import picocli.CommandLine.ParameterException;
         versionProvider = Version.class,
         subcommands = {
             CommandLine.HelpCommand.class,
+            OptimizeCommand.class,
             ImportCommand.class,
-            KnowledgeCommand.class,
             ProfileCommand.class,
             ValidateCommand.class,
+            KnowledgeCommand.class,
         })
 public final class Main implements Runnable {
     @CommandLine.Spec

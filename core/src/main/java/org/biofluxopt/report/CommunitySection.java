@@ -75,7 +75,7 @@ final class CommunitySection {
 
     private static String segment(String style, double share) {
         return "<span class=\"" + style + "\" style=\"width:" + Svg.at(share * 100) + "%\">"
-                + (share >= 0.06 ? Figures.share(share) : "") + "</span>";
+                + (share >= 0.08 ? Figures.share(share) : "") + "</span>";
     }
 
     private static Map<Guild, List<Member>> guilds(MicrobiomeSample sample) {
@@ -103,10 +103,10 @@ final class CommunitySection {
 
     private static String words(Guild guild) {
         return switch (guild) {
-            case PRODUCER -> "Producers: make corrinoids";
+            case PRODUCER -> "Producers: make corrinoids, mostly not B12";
             case AUXOTROPH -> "Auxotrophs: need them, take them up";
             case SALVAGER -> "Salvagers: rebuild or take what is there";
-            case COMPETITOR -> "Competitors: can take B12 before you do";
+            case COMPETITOR -> "Competitors: take even bound B12, in the small bowel";
             case REST -> "Bystanders: neither make nor need";
         };
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.biofluxopt.network.BeliefSummary;
 import org.biofluxopt.plan.Band;
 import org.biofluxopt.plan.Forecast;
+import org.biofluxopt.plan.Verdict;
 import org.biofluxopt.profile.Marker;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -27,7 +28,9 @@ final class DataIsland {
                 }
             }
         }
-        network(root, report.beliefs());
+        if (plan.verdict() != Verdict.REFERRED) { // the picture is left out then
+            network(root, report.beliefs());
+        }
         return root;
     }
 
@@ -64,7 +67,7 @@ final class DataIsland {
     }
 
     private static void texts(ArrayNode array, List<String> texts) {
-        texts.forEach(text -> array.add(text.replace('_', ' ')));
+        texts.forEach(text -> array.add(Labels.state(text)));
     }
 
     private static void shares(ArrayNode array, List<Double> shares) {

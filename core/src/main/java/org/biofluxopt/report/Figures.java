@@ -8,15 +8,19 @@ import org.biofluxopt.plan.Band;
 /** Numbers as people read them: as many digits as the spread behind them deserves. */
 final class Figures {
     private static final MathContext SIX_DIGITS = new MathContext(6);
+    private static final MathContext THREE_DIGITS = new MathContext(3);
 
     private Figures() {}
 
-    /** Three significant digits below 100, whole numbers from there; a true minus sign. */
+    /** Three significant digits; a true minus sign. */
     static String plain(double value) {
         if (!Double.isFinite(value)) {
             return "–";
         }
         double size = Math.abs(value);
+        if (size >= 999.5) {
+            return minus(new BigDecimal(value).round(THREE_DIGITS).toPlainString());
+        }
         return minus(String.format(Locale.ROOT, size >= 99.5 ? "%.0f" : size >= 9.95 ? "%.1f" : "%.2f", value));
     }
 
@@ -49,9 +53,28 @@ final class Figures {
         return plain(band.mean()) + " (" + plain(band.p05()) + " to " + plain(band.p95()) + ")";
     }
 
+    /** A table cell: the mean, and below it the 90 % range. Markup. */
+    static String cell(Band band) {
+        return plain(band.mean()) + range(plain(band.p05()) + "–" + plain(band.p95()));
+    }
+
+    /** The same for a gain in per cent. */
+    static String gainCell(Band band) {
+        return signedPercent(band.mean()) + range(signed(band.p05()) + " to " + signed(band.p95()));
+    }
+
+    private static String range(String words) {
+        return " <small>" + words + "</small>";
+    }
+
     /** "+8.0 % (+3.1 to +13.2)". */
     static String gain(Band band) {
         return signedPercent(band.mean()) + " (" + signed(band.p05()) + " to " + signed(band.p95()) + ")";
+    }
+
+    /** As given, without needless zeros: "148", "13.9". */
+    static String bare(double value) {
+        return new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString();
     }
 
     /** Micrograms without needless zeros: "10", "3.3". */

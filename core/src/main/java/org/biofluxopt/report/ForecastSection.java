@@ -3,6 +3,7 @@ package org.biofluxopt.report;
 import java.util.ArrayList;
 import java.util.List;
 import org.biofluxopt.knowledge.KnowledgeBase;
+import org.biofluxopt.knowledge.Threshold;
 import org.biofluxopt.plan.Band;
 import org.biofluxopt.plan.Forecast;
 import org.biofluxopt.profile.Marker;
@@ -28,7 +29,8 @@ final class ForecastSection {
         }
         body.append("</div>\n").append(table(control, expected));
         String lead = "Lines are means over " + plan.lanes()
-                + " versions of this person that fit what is known; shading holds 90 % of them. <b class=\"plan\">Plan</b>"
+                + " versions of this person that fit what is known; 90 % of them lie in the shading (plan) or between"
+                + " the thin lines (standard). <b class=\"plan\">Plan</b>"
                 + " and <b class=\"standard\">standard</b> share the same daily amount of cobalamin.";
         return Html.section(
                 "forecast", "What to expect over " + expected.horizonDays() + " days", lead, body.toString());
@@ -63,23 +65,21 @@ final class ForecastSection {
     }
 
     private static List<TrendChart.Level> levels(Marker marker) {
-        var knowledge = KnowledgeBase.bundled();
         List<TrendChart.Level> levels = new ArrayList<>();
-        switch (marker) {
-            case SERUM_B12 -> {
-                var cut = knowledge.quantity("ME09");
-                levels.add(level(cut.value(), "low below "));
-                cut.high().ifPresent(high -> levels.add(level(high, "marginal below ")));
+        for (Threshold threshold : KnowledgeBase.bundled().thresholds()) {
+            String words = switch (threshold.level()) {
+                case LOW -> "low below ";
+                case MARGINAL -> "marginal below ";
+                case RAISED -> "raised above ";
+                case ADEQUATE, REWARD_CAP -> "";
+            };
+            boolean drawn = levels.stream().anyMatch(level -> level.label().startsWith(words));
+            if (threshold.marker().equals(marker.word()) && !words.isEmpty() && !drawn) {
+                levels.add(new TrendChart.Level(
+                        threshold.value(), words + Figures.bare(threshold.value()), marker == Marker.SERUM_B12));
             }
-            case HOLOTC -> levels.add(level(knowledge.quantity("ME10").value(), "low below "));
-            case MMA -> levels.add(level(knowledge.quantity("ME07").value(), "raised above "));
-            case HOMOCYSTEINE, FOLATE -> {}
         }
         return levels;
-    }
-
-    private static TrendChart.Level level(double value, String words) {
-        return new TrendChart.Level(value, words + Figures.plain(value));
     }
 
     private static String table(Forecast control, Forecast expected) {
@@ -94,15 +94,19 @@ final class ForecastSection {
         for (Marker marker : Labels.FORECAST) {
             if (expected.bands().containsKey(marker)) {
                 table.append(Html.row(
-                        Labels.name(marker) + ", " + Labels.unit(marker),
-                        Figures.band(expected.days(marker).getFirst()),
-                        Figures.band(control.days(marker).getLast()),
-                        Figures.band(expected.days(marker).getLast())));
+                        Labels.heading(marker),
+                        Figures.cell(expected.days(marker).getFirst()),
+                        Figures.cell(control.days(marker).getLast()),
+                        Figures.cell(expected.days(marker).getLast())));
             }
         }
         table.append(Html.row(
-                "Absorbed, µg a day", "–", Figures.band(control.absorbed()), Figures.band(expected.absorbed())));
-        table.append(Html.row("Body store, µg", "–", Figures.band(control.store()), Figures.band(expected.store())));
+                "Absorbed <small>µg a day</small>",
+                "–",
+                Figures.cell(control.absorbed()),
+                Figures.cell(expected.absorbed())));
+        table.append(Html.row(
+                "Body store <small>µg</small>", "–", Figures.cell(control.store()), Figures.cell(expected.store())));
         return table.append("</tbody></table></div>\n").toString();
     }
 }

@@ -35,10 +35,12 @@ final class HtmlReport {
             page.append(CommunitySection.of(report));
         }
         page.append(WhySection.of(report));
+        page.append(AlternativesSection.of(report));
         page.append(WhySection.wouldChange(report));
         page.append(TrustSection.agreement(report));
         page.append(TrustSection.learning(report));
         page.append(TrustSection.certainty(report, recipe));
+        page.append(SafetySection.of(referred));
         page.append("</main>\n<footer><p class=\"disclaimer\">")
                 .append(Html.escape(Disclaimer.SENTENCE))
                 .append("</p><p>BioFluxOpt ")

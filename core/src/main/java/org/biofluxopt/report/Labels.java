@@ -35,6 +35,17 @@ final class Labels {
         return marker.unit().replace("umol", "µmol");
     }
 
+    /** A state's label as words: {@code from_0_5} reads "from 0.5". */
+    static String state(String label) {
+        return label.replaceAll("(\\d)_(\\d)", "$1.$2").replace('_', ' ');
+    }
+
+    /** A table row's heading: name, and its unit below. Markup. */
+    static String heading(Marker marker) {
+        String name = marker == Marker.HOLOTC ? "HoloTC" : name(marker);
+        return name + " <small>" + unit(marker) + "</small>";
+    }
+
     /** Field of {@code plan.json}, with its unit. */
     static String field(Marker marker) {
         return switch (marker) {

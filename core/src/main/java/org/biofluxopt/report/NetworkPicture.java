@@ -1,15 +1,16 @@
 package org.biofluxopt.report;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.biofluxopt.network.BeliefSummary;
 import org.biofluxopt.network.BeliefSummary.Edge;
 import org.biofluxopt.network.BeliefSummary.Node;
 
-/** The network in layers from cause to consequence, each box with its most probable state. */
+/** The network with causes above consequences, each box with its most probable state. */
 final class NetworkPicture {
-    private static final int BOX_HEIGHT = 36;
+    private static final int LINE = 17;
 
     private NetworkPicture() {}
 
@@ -60,16 +61,12 @@ final class NetworkPicture {
     }
 
     private static String route(NetworkLayout.Place from, NetworkLayout.Place to) {
-        double y1 = from.y() + BOX_HEIGHT / 2.0;
-        double y2 = to.y() + BOX_HEIGHT / 2.0;
-        double x1 = from.x() + NetworkLayout.BOX_WIDTH;
-        double x2 = to.x();
-        if (from.x() == to.x()) { // same layer: an arc on the right
-            double out = x1 + 22;
-            return "M" + xy(x1, y1) + "C" + xy(out, y1) + " " + xy(out, y2) + " " + xy(x1, y2);
-        }
-        double bend = Math.max(24, Math.abs(x2 - x1) * 0.45);
-        return "M" + xy(x1, y1) + "C" + xy(x1 + bend, y1) + " " + xy(x2 - bend, y2) + " " + xy(x2, y2);
+        double x1 = from.x() + NetworkLayout.BOX_WIDTH / 2.0;
+        double x2 = to.x() + NetworkLayout.BOX_WIDTH / 2.0;
+        double y1 = from.y() + NetworkLayout.BOX_HEIGHT;
+        double y2 = to.y();
+        double bend = Math.max(18, Math.abs(y2 - y1) * 0.45);
+        return "M" + xy(x1, y1) + "C" + xy(x1, y1 + bend) + " " + xy(x2, y2 - bend) + " " + xy(x2, y2);
     }
 
     private static String xy(double x, double y) {
@@ -79,16 +76,31 @@ final class NetworkPicture {
     private static void box(Svg svg, NetworkLayout layout, Node node, boolean strong) {
         NetworkLayout.Place place = layout.at(node.id());
         int likely = mostProbable(node);
-        String state = node.states().get(likely).replace('_', ' ') + " "
+        String state = Labels.state(node.states().get(likely)) + " "
                 + Figures.share(node.posterior().get(likely));
         svg.add("<g class=\"node " + (strong ? "strong" : "faint") + (node.observed() ? " observed" : "")
                 + "\" tabindex=\"0\" role=\"button\" data-node=\"" + Html.escape(node.id()) + "\" aria-label=\""
                 + Html.escape(node.label() + ": " + state) + "\">");
+        svg.add("<title>" + Html.escape(node.label()) + "</title>");
         svg.add("<rect x=\"%s\" y=\"%s\" width=\"%d\" height=\"%d\" rx=\"5\"/>"
-                .formatted(Svg.at(place.x()), Svg.at(place.y()), NetworkLayout.BOX_WIDTH, BOX_HEIGHT));
-        svg.text(place.x() + 7, place.y() + 15, "start", "name", clipped(node.label(), 25));
-        svg.text(place.x() + 7, place.y() + 29, "start", "state", clipped(state, 27));
+                .formatted(Svg.at(place.x()), Svg.at(place.y()), NetworkLayout.BOX_WIDTH, NetworkLayout.BOX_HEIGHT));
+        List<String> name = twoLines(node.label());
+        double first = place.y() + (name.size() == 1 ? 22 : 15);
+        for (int i = 0; i < name.size(); i++) {
+            svg.text(place.x() + 6, first + 13 * i, "start", "name", name.get(i));
+        }
+        svg.text(place.x() + 6, first + 13 * name.size() + 2, "start", "state", clipped(state, LINE + 3));
         svg.add("</g>");
+    }
+
+    /** A label broken at a space so that it fits its box; the full label is the box's tooltip. */
+    private static List<String> twoLines(String label) {
+        if (label.length() <= LINE) {
+            return List.of(label);
+        }
+        int space = label.lastIndexOf(' ', LINE);
+        int cut = space > 0 ? space : LINE;
+        return List.of(label.substring(0, cut), clipped(label.substring(cut).strip(), LINE));
     }
 
     private static int mostProbable(Node node) {

@@ -11,8 +11,9 @@ final class NetworkSection {
         BeliefSummary beliefs = report.beliefs();
         StringBuilder body = new StringBuilder("<h3>The network behind it</h3>\n");
         body.append(
-                "<p>Causes stand left, consequences right. Strong: on the way to this plan's reasons. Ringed: known of"
-                        + " this person. Select a box for its probabilities, before and after what is known.</p>\n");
+                "<p>Causes stand above, consequences below; each box shows its most probable state. Blue: on the way to"
+                        + " this plan's reasons. Black frame: known of this person. Lines: solid raises, dashed lowers,"
+                        + " dotted does either. Select a box for its probabilities before and after what is known.</p>\n");
         body.append("<div class=\"scroll network\" tabindex=\"0\" aria-label=\"Network picture, scrolls sideways\">")
                 .append(NetworkPicture.draw(report))
                 .append("</div>\n<div id=\"node-panel\" class=\"panel\" aria-live=\"polite\"></div>\n");
@@ -34,7 +35,7 @@ final class NetworkSection {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < Math.min(node.states().size(), probabilities.size()); i++) {
             text.append(i == 0 ? "" : ", ")
-                    .append(Html.escape(node.states().get(i).replace('_', ' ')));
+                    .append(Html.escape(Labels.state(node.states().get(i))));
             text.append(' ').append(Figures.share(probabilities.get(i)));
         }
         return text.toString();

@@ -1,6 +1,9 @@
 package org.biofluxopt.report;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
 import org.biofluxopt.plan.Band;
 
 /**
@@ -31,8 +34,12 @@ final class TrendChart {
         }
     }
 
-    /** A threshold. */
-    record Level(double value, String label) {}
+    /**
+     * A threshold.
+     *
+     * @param always whether the axis must reach it
+     */
+    record Level(double value, String label, boolean always) {}
 
     TrendChart(int width, int height, String unit, List<Arm> arms, List<Level> levels) {
         this.width = width;
@@ -40,23 +47,19 @@ final class TrendChart {
         this.unit = unit;
         this.arms = List.copyOf(arms);
         this.horizon = arms.getFirst().days().size() - 1;
-        this.right = width < 420 ? 62 : 96;
-        this.y = Scale.covering(lowest(), highest(), height - BOTTOM, TOP);
+        this.right = width < 420 ? 78 : 100;
+        double[] shown = DoubleStream.concat(
+                        values(), levels.stream().filter(Level::always).mapToDouble(Level::value))
+                .toArray();
+        this.y = Scale.covering(
+                Arrays.stream(shown).min().orElse(0), Arrays.stream(shown).max().orElse(1), height - BOTTOM, TOP);
         this.levels = levels.stream().filter(level -> y.holds(level.value())).toList();
     }
 
-    private double lowest() {
-        return values().min().orElse(0);
-    }
-
-    private double highest() {
-        return values().max().orElse(1);
-    }
-
-    private java.util.stream.DoubleStream values() {
+    private DoubleStream values() {
         return arms.stream()
                 .flatMap(arm -> arm.days().stream())
-                .flatMapToDouble(band -> java.util.stream.DoubleStream.of(band.p05(), band.mean(), band.p95()))
+                .flatMapToDouble(band -> DoubleStream.of(band.p05(), band.mean(), band.p95()))
                 .filter(Double::isFinite);
     }
 
@@ -68,8 +71,12 @@ final class TrendChart {
         Svg svg = new Svg(width, height);
         axes(svg);
         arms.forEach(arm -> svg.path(area(arm.days()), "band " + arm.style()));
+        arms.forEach(arm -> {
+            svg.path(line(arm.days(), Band::p95), "limit " + arm.style());
+            svg.path(line(arm.days(), Band::p05), "limit " + arm.style());
+        });
         thresholds(svg);
-        arms.forEach(arm -> svg.path(line(arm.days()), "mean " + arm.style()));
+        arms.forEach(arm -> svg.path(line(arm.days(), Band::mean), "mean " + arm.style()));
         endLabels(svg);
         String hooks = "data-marker=\"%s\" data-left=\"%s\" data-right=\"%s\" data-top=\"%s\" data-bottom=\"%s\""
                 .formatted(marker, Svg.at(LEFT), Svg.at(width - right), Svg.at(TOP), Svg.at(height - BOTTOM));
@@ -97,8 +104,45 @@ final class TrendChart {
     private void thresholds(Svg svg) {
         for (Level level : levels) {
             svg.line(LEFT, y.at(level.value()), width - right, y.at(level.value()), "threshold");
-            svg.text(LEFT + 5, y.at(level.value()) - 5, "start", "threshold-label", level.label());
         }
+        levels.forEach(level -> {
+            Spot spot = freeSpot(level);
+            svg.text(spot.x(), spot.baseline(), "start", "threshold-label", level.label());
+        });
+    }
+
+    /** Where a label begins, and how far it is from the nearest line, px. */
+    private record Spot(double x, double baseline, double distance) {}
+
+    /** Left, middle or right, above or below its line: where it is farthest from the curves and other thresholds. */
+    private Spot freeSpot(Level level) {
+        double labelWidth = level.label().length() * 7.0;
+        double span = width - right - LEFT - labelWidth - 10;
+        Spot best = new Spot(LEFT + 5, y.at(level.value()) - 5, -1);
+        for (double along : new double[] {0, 1, 0.5}) {
+            for (double offset : new double[] {-5, 14}) {
+                double x = LEFT + 5 + along * span;
+                double baseline = y.at(level.value()) + offset;
+                Spot spot = new Spot(x, baseline, clearance(level, x, x + labelWidth, baseline - 5));
+                best = spot.distance() > best.distance() + 0.5 ? spot : best;
+            }
+        }
+        return best;
+    }
+
+    private double clearance(Level own, double from, double to, double height) {
+        double least = Math.min(height - TOP + 12, this.height - BOTTOM - height);
+        for (Level other : levels) {
+            least = other.equals(own) ? least : Math.min(least, Math.abs(y.at(other.value()) - height));
+        }
+        for (Arm arm : arms) {
+            for (int day = 0; day <= horizon; day++) {
+                if (x(day) >= from && x(day) <= to) {
+                    least = Math.min(least, Math.abs(y.at(arm.days().get(day).mean()) - height));
+                }
+            }
+        }
+        return Math.min(least, 30);
     }
 
     private void endLabels(Svg svg) {
@@ -135,10 +179,10 @@ final class TrendChart {
         return d.append('Z');
     }
 
-    private StringBuilder line(List<Band> days) {
+    private StringBuilder line(List<Band> days, ToDoubleFunction<Band> part) {
         StringBuilder d = new StringBuilder(days.size() * 12);
         for (int day = 0; day < days.size(); day++) {
-            point(d, day, days.get(day).mean());
+            point(d, day, part.applyAsDouble(days.get(day)));
         }
         return d;
     }

@@ -19,12 +19,12 @@ final class TrustSection {
                             + " forecast most.</p>\n");
         }
         StringBuilder body = new StringBuilder("<div class=\"scroll\"><table>")
-                .append(Html.head("", "Marker", "Measured ± assay error", "Simulated at day 0", "Agree"))
+                .append(Html.head("", "Marker", "Measured", "Simulated", "Agree"))
                 .append("<tbody>\n");
         for (DayZero row : rows) {
             body.append(Html.row(
-                    Labels.name(row.marker()) + ", " + Labels.unit(row.marker()),
-                    Figures.plain(row.measured()) + " ± " + Figures.plain(row.standardError()),
+                    Labels.heading(row.marker()),
+                    Figures.plain(row.measured()) + " <small>± " + Figures.plain(row.standardError()) + "</small>",
                     Figures.plain(row.simulated()),
                     row.agrees() ? "✓ yes" : "<b class=\"clash\">✗ clash</b>"));
         }
@@ -35,7 +35,11 @@ final class TrustSection {
                     "<p class=\"note\"><b>Clash:</b> no version of this person that the model knows fits all values"
                             + " given. Check the value, its unit and when it was taken; trust the forecast of that marker less.</p>\n");
         }
-        return Html.section("agreement", "Agreement with your laboratory values", "", body.toString());
+        return Html.section(
+                "agreement",
+                "Agreement with your laboratory values",
+                "Day 0 of the simulation against what was measured; ± is the assay's standard error.",
+                body.toString());
     }
 
     static String learning(PersonReport report) {
@@ -58,11 +62,15 @@ final class TrustSection {
                 "Effective sample size behind them",
                 Figures.plain(plan.effectiveSampleSize())
                         + (plan.effectiveSampleSize() < 50 ? " (small: few versions fit the values given)" : "")));
+        if (plan.expected().isPresent()) {
+            rows.append(Html.row(
+                    "What the 90 % ranges cover",
+                    "What is not known of this person (the network's beliefs, differences between people, assay error, and how"
+                            + " a tablet mixes with a meal). The simulator's own constants are held at their calibrated values,"
+                            + " so the true ranges are wider."));
+        }
         rows.append(Html.row(
                 "Facts used", report.factCount() + ", of which " + report.assumedCount() + " are assumptions"));
-        plan.searched()
-                .ifPresent(gain -> rows.append(
-                        Html.row("Best schedule the agents found, before it was judged", Figures.gain(gain))));
         rows.append(Html.row("Version", Html.escape(report.version() + ", code " + recipe.codeRevision())));
         rows.append(Html.row("Seed", Long.toString(report.seed())));
         rows.append(Html.row("To get it again", "<code>" + Html.escape(replay(recipe)) + "</code>"));

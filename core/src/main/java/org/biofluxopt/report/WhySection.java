@@ -4,6 +4,7 @@ import java.util.List;
 import org.biofluxopt.explain.Explanation;
 import org.biofluxopt.explain.Explanation.Contribution;
 import org.biofluxopt.network.BeliefSummary.Node;
+import org.biofluxopt.plan.Verdict;
 
 /** Why: what each lever brings, the reasons in words, the network they come from, and what would change the plan. */
 final class WhySection {
@@ -15,7 +16,8 @@ final class WhySection {
             body.append(contributions(why.contributions()));
             body.append(reasons(report, why));
         });
-        if (!report.beliefs().nodes().isEmpty()) {
+        if (report.plan().verdict() != Verdict.REFERRED
+                && !report.beliefs().nodes().isEmpty()) {
             body.append(NetworkSection.of(report));
         }
         return body.isEmpty() ? "" : Html.section("why", "Why", "", body.toString());
@@ -89,10 +91,10 @@ final class WhySection {
                 .gainPercent()
                 .ifPresent(gain -> rows.append(Html.row(
                         "<b>As planned</b>",
-                        Figures.gain(gain),
+                        Figures.gainCell(gain),
                         report.plan()
                                 .expected()
-                                .map(forecast -> Figures.band(forecast.days(Labels.FORECAST.getFirst())
+                                .map(forecast -> Figures.cell(forecast.days(Labels.FORECAST.getFirst())
                                         .getLast()))
                                 .orElse("–"))));
         report.explanation()
@@ -100,12 +102,17 @@ final class WhySection {
                 .wouldChange()
                 .forEach(change -> rows.append(Html.row(
                         Html.escape(change.change()),
-                        Figures.gain(change.gainPercent()),
-                        Figures.band(change.serum()))));
+                        Figures.gainCell(change.gainPercent()),
+                        Figures.cell(change.serum()))));
         String table = "<div class=\"scroll\"><table>"
-                + Html.head("", "If", "Gain over standard (90 %)", "Serum B12 at the end, pmol/L (90 %)") + "<tbody>"
+                + Html.head("", "If", "Gain over standard", "Serum B12, pmol/L") + "<tbody>"
                 + rows
                 + "</tbody></table></div>\n";
-        return Html.section("change", "What would change it", "", table);
+        return Html.section(
+                "change",
+                "What would change it",
+                "The same plan, with one thing different: its gain over standard supplementation and serum B12 at the end,"
+                        + " means with their 90 % ranges.",
+                table);
     }
 }

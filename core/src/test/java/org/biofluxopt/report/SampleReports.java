@@ -81,7 +81,7 @@ final class SampleReports {
                 Optional.of(new Band(9.1, 4.0, 15.2)),
                 OptionalDouble.of(0.0123),
                 OptionalDouble.of(0.004),
-                Optional.of(new Band(9.6, 4.1, 15.9)),
+                alternatives(),
                 List.of(
                         new DayZero(Marker.SERUM_B12, 172, 10.3, 175.2, true),
                         new DayZero(Marker.HOLOTC, 31, 2.5, 33.0, true),
@@ -91,6 +91,13 @@ final class SampleReports {
                 List.of("Methylmalonic acid measured does not fit the other values; see the table below."));
         return report(
                 profile(title, 34, new Diet.Pattern(Diet.Kind.VEGAN), Set.of()), plan, Optional.of(explanation()));
+    }
+
+    private static List<Plan.Alternative> alternatives() {
+        return List.of(
+                new Plan.Alternative("agents, in sixths", standard(), new Band(9.6, 4.1, 15.9), 3.2, true),
+                new Plan.Alternative(
+                        "standard: one tablet with breakfast", standard(), new Band(0, 0, 0), -1.5, false));
     }
 
     static PersonReport omnivore() {
@@ -112,7 +119,7 @@ final class SampleReports {
                 Optional.of(new Band(0, 0, 0)),
                 OptionalDouble.of(0),
                 OptionalDouble.of(0),
-                Optional.of(new Band(0.8, 0.2, 1.3)),
+                alternatives(),
                 List.of(),
                 64,
                 64,
@@ -142,7 +149,7 @@ final class SampleReports {
                 Optional.empty(),
                 OptionalDouble.empty(),
                 OptionalDouble.empty(),
-                Optional.empty(),
+                List.of(),
                 List.of(),
                 0,
                 0,
@@ -155,6 +162,33 @@ final class SampleReports {
                         Set.of(Condition.PERNICIOUS_ANAEMIA)),
                 plan,
                 Optional.empty());
+    }
+
+    /** More of everything than a terminal can show. */
+    static PersonReport crowded() {
+        PersonReport base = vegan("word ".repeat(80));
+        Plan plan = base.plan();
+        List<Action> actions = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            actions.add(new Action("a" + i, Action.Kind.DO, "Do this and that ".repeat(20), "", 0, "", ""));
+        }
+        Plan crowded = new Plan(
+                plan.verdict(),
+                "A very long headline that goes on ".repeat(20),
+                actions,
+                plan.regimen(),
+                plan.standard(),
+                plan.control(),
+                plan.expected(),
+                plan.gainPercent(),
+                plan.brayCurtis(),
+                plan.shannonChange(),
+                plan.alternatives(),
+                plan.dayZero(),
+                plan.effectiveSampleSize(),
+                plan.lanes(),
+                List.of("warning ".repeat(60), "x".repeat(300)));
+        return report(base.profile(), crowded, base.explanation());
     }
 
     static RunRecord recipe() {
@@ -252,13 +286,13 @@ final class SampleReports {
                         new Explanation.Contribution("fibre", "More fermentable fibre", 9.4, -0.3)),
                 List.of(
                         new Explanation.Reason(
-                                "food_b12",
+                                "food_ug",
                                 "absorbed",
                                 1,
                                 "Food of a vegan holds almost no cobalamin, so the tablet carries the supply.",
                                 "IN04"),
                         new Explanation.Reason(
-                                "if_uptake",
+                                "ileal_uptake",
                                 "absorbed",
                                 1,
                                 "Receptor uptake saturates near 1.5 µg an occasion.",
