@@ -20,10 +20,12 @@ import picocli.CommandLine.ParameterException;
         versionProvider = Version.class,
         subcommands = {
             CommandLine.HelpCommand.class,
+            OptimizeCommand.class,
             ImportCommand.class,
+            ProfileCommand.class,
+            ValidateCommand.class,
             KnowledgeCommand.class,
             NetworkCommand.class,
-            ProfileCommand.class,
         })
 public final class Main implements Runnable {
     @CommandLine.Spec
