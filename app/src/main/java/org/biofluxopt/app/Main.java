@@ -25,6 +25,7 @@ import picocli.CommandLine.ParameterException;
             ProfileCommand.class,
             ValidateCommand.class,
             KnowledgeCommand.class,
+            NetworkCommand.class,
         })
 public final class Main implements Runnable {
     @CommandLine.Spec

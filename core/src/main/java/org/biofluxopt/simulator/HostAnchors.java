@@ -96,7 +96,7 @@ final class HostAnchors {
         row("V23", "loss without re-absorption", "%/d", 0.2, 100 * (body.bile() + body.otherLoss()), 0.14, 0.26, true);
         row("BO01", "body store, omnivore", "ug", 2500, omnivore.bodyStore()[0], 1000, 5000, true);
         row("V22", "loss of a body label", "%/d", 0.13, 100 * labelLoss(), 0.1, 0.16, false);
-        row("PL11", "urinary loss", "ug/d", 0.2, omnivore.urine()[0], 0.03, 0.45, false);
+        row("PL11", "urinary loss", "ug/d", 0.2, omnivore.urine()[0], 0.03, 0.25, false);
     }
 
     /** Fall of the body's content per day in a person who stops eating cobalamin but keeps the bile cycle. */
