@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.biofluxopt.intervention.DailyRegimen;
 import org.biofluxopt.network.BeliefSummary;
@@ -21,8 +22,13 @@ import org.biofluxopt.simulator.Lanes;
  */
 public final class Explainer {
     private static final double[] OTHER_DOSES = {2.5, 50, 1_000};
+    private static final List<String> LEVER_NODES = List.of("dose_per_occasion");
+    /** Share of the virtual people that a clinical change must touch to be worth a line. */
+    private static final double WORTH_A_LINE = 0.1;
+
     private static final double OVERGROWTH_LOG10 = 5;
     private static final double NORMAL_LOG10 = 4;
+    private static final double LOW_ACID = 0.9;
 
     private final Worked worked;
     private final Executor executor;
@@ -123,19 +129,23 @@ public final class Explainer {
         for (int lane = 0; lane < worked.dayZero().size(); lane++) {
             hosts.add(worked.dayZero().person(lane).host());
         }
-        if (hosts.stream().anyMatch(host -> host.metformin() && !host.calcium())) {
+        if (concerns(hosts, host -> host.metformin() && !host.calcium())) {
             result.add(withHosts("If calcium were taken with metformin (a clinical decision)", Levers::withCalcium));
         }
-        if (hosts.stream().anyMatch(host -> host.overgrowthLog10() >= OVERGROWTH_LOG10)) {
+        if (concerns(hosts, host -> host.overgrowthLog10() >= OVERGROWTH_LOG10)) {
             result.add(withHosts(
                     "If small-intestinal overgrowth, where present, were treated (a clinical decision)",
                     host -> Levers.withOvergrowth(host, Math.min(host.overgrowthLog10(), NORMAL_LOG10))));
         }
-        if (hosts.stream().anyMatch(host -> host.acid() < 0.9)) {
+        if (concerns(hosts, host -> host.acid() < LOW_ACID)) {
             result.add(withHosts(
                     "If gastric acid were normal (for instance a needless acid blocker stopped; a clinical decision)",
                     host -> Levers.withAcid(host, 1)));
         }
+    }
+
+    private static boolean concerns(List<HostDraw> hosts, Predicate<HostDraw> change) {
+        return hosts.stream().filter(change).count() >= WORTH_A_LINE * hosts.size();
     }
 
     /** The changed person under the plan, against the unchanged person under the control arm. */
@@ -157,7 +167,7 @@ public final class Explainer {
     // ---- network
 
     private static List<Explanation.Reason> reasons(List<BeliefSummary.Edge> path) {
-        return path.stream()
+        return ReasonPaths.of(path, LEVER_NODES).stream()
                 .map(edge ->
                         new Explanation.Reason(edge.from(), edge.to(), edge.sign(), edge.mechanism(), edge.source()))
                 .toList();

@@ -35,7 +35,7 @@ final class CommunitySection {
         if (plan.brayCurtis().isEmpty()) {
             return "";
         }
-        double distance = plan.brayCurtis().getAsDouble();
+        double distance = plan.brayCurtis().getAsDouble(); // yardstick: benchmarks/day_to_day_bray_curtis.py
         String verdict = distance < 0.05
                 ? "The plan leaves the community as it is."
                 : distance < 0.2 ? "The plan shifts the community a little." : "The plan shifts the community clearly.";
@@ -45,8 +45,8 @@ final class CommunitySection {
                 : "";
         return "<p>" + verdict + " Bray-Curtis distance to the standard arm at the end: <b>"
                 + Figures.plain(distance)
-                + "</b> (0 = same, 1 = nothing in common; two samples of one person weeks apart"
-                + " are typically 0.2 to 0.4)." + shannon + "</p>\n";
+                + "</b> (0 = same, 1 = nothing in common; one person from one day to the next: about 0.09)." + shannon
+                + "</p>\n";
     }
 
     private static String composition(MicrobiomeSample sample) {
