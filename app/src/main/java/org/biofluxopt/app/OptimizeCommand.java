@@ -84,7 +84,7 @@ final class OptimizeCommand implements Callable<Integer> {
             names = "--iterations",
             paramLabel = "N",
             description = "Training updates of the agents (default: ${DEFAULT-VALUE}).")
-    private int iterations = PlannerSettings.standard().trainingIterations();
+    private int iterations = PlannerSettings.TRAINING_ITERATIONS;
 
     @Option(names = "--out", paramLabel = "DIR", description = "Folder to write to (default: out/PROFILE).")
     private @Nullable Path out;
@@ -111,7 +111,7 @@ final class OptimizeCommand implements Callable<Integer> {
         RunRecipe recipe = new RunRecipe("optimize", arguments(), seed, inputs(choice));
         try (ExecutorService executor = Executors.newFixedThreadPool(threads)) {
             Pipeline pipeline = new Pipeline(
-                    knowledge, PlannerSettings.standard().withTrainingIterations(iterations), Version.RELEASE);
+                    knowledge, PlannerSettings.of(knowledge).withTrainingIterations(iterations), Version.RELEASE);
             if (choice.several()) {
                 return new SampleSeries(pipeline, profile, choice, folder, recipe, resume, json, printer(false))
                         .run(new Seed(seed), executor, printer(true), quiet);

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import org.biofluxopt.provenance.Evidenced;
 import org.biofluxopt.provenance.Source;
 
 /** One thing we hold to be so, with its source. */
@@ -97,6 +98,11 @@ public sealed interface Fact
             String unit,
             String population)
             implements Fact {
+        /** The value with its source, for whoever must say where it comes from. */
+        public Evidenced<Double> evidenced() {
+            return new Evidenced<>(value, source());
+        }
+
         public Quantity {
             if (!Double.isFinite(value)) {
                 throw label.error("value", Double.toString(value), "a finite number");

@@ -60,7 +60,7 @@ public final class Planner {
                 executor);
         double dose = profile.supplementMicrogramsPerDay() > 0
                 ? profile.supplementMicrogramsPerDay()
-                : settings.standardDose();
+                : settings.standardDose().value();
         DailyRegimen standard = Regimens.standard(dose);
         GutTraining.Settings learning =
                 GutTraining.Settings.standard(knowledge).withIterations(settings.trainingIterations());
@@ -78,7 +78,7 @@ public final class Planner {
                 });
         progress.report(0.7, "judging regimens against both controls");
         RegimenChoice.Choice choice =
-                RegimenChoice.among(ensemble.lanes(), learned.regimen(), dose, settings.horizonDays(), executor);
+                RegimenChoice.among(ensemble.lanes(), learned.regimen(), dose, settings, executor);
         return conclude(profile, sample, safety, ensemble, dose, learned, choice);
     }
 
@@ -146,11 +146,16 @@ public final class Planner {
                 .toList();
     }
 
-    private static List<String> warnings(
+    private List<String> warnings(
             Profile profile, Optional<MicrobiomeSample> sample, SafetyAssessment safety, Ensemble ensemble) {
         List<String> warnings = new ArrayList<>(profile.warnings());
         warnings.addAll(safety.warnings());
         warnings.addAll(ensemble.warnings());
+        if (profile.supplementMicrogramsPerDay() == 0) {
+            warnings.add("The profile names no supplement: both arms take "
+                    + Instructions.micrograms(settings.standardDose().value()) + " of cyanocobalamin a day"
+                    + (settings.standardDose().isAssumed() ? " (an assumption; fact plan_standard_dose)." : "."));
+        }
         if (sample.isEmpty()) {
             warnings.add("No microbiome sample was given: mean abundances of healthy adults stand in for it.");
         }

@@ -12,14 +12,12 @@ import org.biofluxopt.simulator.Lanes;
  * Chooses the regimen that beats both control schedules robustly.
  *
  * <p>What decides between schedules, the mixing of a tablet with a meal, was never measured and differs from lane to lane
- * of the ensemble. So a regimen is judged by the {@value #QUANTILE} quantile over lanes of its gain over the <em>better</em>
- * of one tablet with breakfast (C1) and one tablet at bedtime (C2), never by the mean of one model. Levers that add less
- * than {@value #WORTHWHILE_POINTS} points are then dropped: nobody should be asked to do what does nothing.
+ * of the ensemble. So a regimen is judged by a low quantile over lanes of its gain over the <em>better</em>
+ * of one tablet with breakfast (C1) and one tablet at bedtime (C2), never by the mean of one model. Levers that add too
+ * little are then dropped: nobody should be asked to do what does nothing.
  */
 final class RegimenChoice {
     static final String STANDARD = "standard: one tablet with breakfast";
-    static final double QUANTILE = 0.10;
-    static final double WORTHWHILE_POINTS = 0.5;
 
     /**
      * @param origin who proposed it
@@ -43,22 +41,23 @@ final class RegimenChoice {
     }
 
     private final Lanes dayZero;
-    private final int days;
+    private final PlannerSettings settings;
     private final Executor executor;
     private final ArmRun control;
     private final ArmRun spaced;
 
-    private RegimenChoice(Lanes dayZero, double dose, int days, Executor executor) {
+    private RegimenChoice(Lanes dayZero, double dose, PlannerSettings settings, Executor executor) {
         this.dayZero = dayZero;
-        this.days = days;
+        this.settings = settings;
+        int days = settings.horizonDays();
         this.executor = executor;
         this.control = ArmRun.simulate(dayZero, Regimens.standard(dose), days, executor);
         this.spaced = ArmRun.simulate(dayZero, Regimens.spaced(dose), days, executor);
     }
 
     /** @param asked what the agents' policy asks for */
-    static Choice among(Lanes dayZero, DailyRegimen asked, double dose, int days, Executor executor) {
-        RegimenChoice choice = new RegimenChoice(dayZero, dose, days, executor);
+    static Choice among(Lanes dayZero, DailyRegimen asked, double dose, PlannerSettings settings, Executor executor) {
+        RegimenChoice choice = new RegimenChoice(dayZero, dose, settings, executor);
         List<Candidate> candidates = new ArrayList<>();
         candidates.add(choice.pruned(choice.judge("agents, in sixths", PracticalRegimen.of(asked, 6))));
         candidates.add(choice.pruned(choice.judge("agents, in thirds", PracticalRegimen.of(asked, 3))));
@@ -71,14 +70,14 @@ final class RegimenChoice {
     }
 
     private Candidate judge(String origin, DailyRegimen regimen) {
-        ArmRun run = ArmRun.simulate(dayZero, regimen, days, executor);
+        ArmRun run = ArmRun.simulate(dayZero, regimen, settings.horizonDays(), executor);
         double[] overFirst = run.gainPercentOver(control);
         double[] overSecond = run.gainPercentOver(spaced);
         double[] worst = new double[overFirst.length];
         for (int i = 0; i < worst.length; i++) {
             worst[i] = Math.min(overFirst[i], overSecond[i]);
         }
-        return new Candidate(origin, regimen, run, overFirst, Quantiles.of(worst, QUANTILE));
+        return new Candidate(origin, regimen, run, overFirst, Quantiles.of(worst, settings.robustQuantile()));
     }
 
     /** Drops, one after the other, each lever whose absence costs less than it is worth. */
@@ -92,7 +91,7 @@ final class RegimenChoice {
                 continue;
             }
             Candidate without = judge(kept.origin(), simpler);
-            if (without.meanGain() > kept.meanGain() - WORTHWHILE_POINTS) {
+            if (without.meanGain() > kept.meanGain() - settings.worthwhileLever()) {
                 kept = without;
             }
         }
