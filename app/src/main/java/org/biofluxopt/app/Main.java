@@ -20,9 +20,12 @@ import picocli.CommandLine.ParameterException;
         versionProvider = Version.class,
         subcommands = {
             CommandLine.HelpCommand.class,
+            OptimizeCommand.class,
             ImportCommand.class,
-            KnowledgeCommand.class,
             ProfileCommand.class,
+            ValidateCommand.class,
+            KnowledgeCommand.class,
+            NetworkCommand.class,
         })
 public final class Main implements Runnable {
     @CommandLine.Spec

@@ -133,21 +133,22 @@ public final class GutEnvironment implements ParallelEnvironment {
     @Override
     public void observe(int group, double[] into) {
         int at = 0;
+        double[] serum = lanes.serumB12();
         for (int e = 0; e < environments; e++) {
             for (int agent = 0; agent < groups.get(group).agents(); agent++) {
                 at = copy(context.person(), into, at);
-                at = group == 0 ? observeMember(e, agent, into, at) : observeShares(into, at);
+                at = group == 0 ? observeMember(e, agent, serum[e], into, at) : observeShares(into, at);
             }
         }
     }
 
-    private int observeMember(int environment, int member, double[] into, int start) {
+    private int observeMember(int environment, int member, double serum, double[] into, int start) {
         int at = copy(context.members().get(member).features(), into, start);
         into[at++] = (member + 1.0) / members; // tells agents of equal traits apart
         if (mode == Mode.FLUX) {
             into[at++] = (double) books.day() / control.days();
             into[at++] = lanes.share(member, environment);
-            into[at++] = Math.log(lanes.serumB12()[environment] / control.serum(0, environment));
+            into[at++] = Math.log(serum / control.serum(0, environment));
             into[at++] = books.gainPercent(environment);
         }
         return at;

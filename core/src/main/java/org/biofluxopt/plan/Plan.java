@@ -18,7 +18,7 @@ import org.biofluxopt.intervention.DailyRegimen;
  * @param gainPercent difference in serum B12 at the horizon, % of control, within lanes; absent when referred
  * @param brayCurtis distance of the colonic community to the control arm's at the horizon, mean over lanes
  * @param shannonChange Shannon index minus control's at the horizon, mean over lanes
- * @param searched gain of the best regimen the agents found before safety and worth were judged, %
+ * @param alternatives regimens that were judged, best first; empty when referred
  * @param dayZero agreement with the laboratory values
  * @param effectiveSampleSize of the hand-over's importance weights
  * @param lanes posterior samples simulated
@@ -35,14 +35,28 @@ public record Plan(
         Optional<Band> gainPercent,
         OptionalDouble brayCurtis,
         OptionalDouble shannonChange,
-        Optional<Band> searched,
+        List<Alternative> alternatives,
         List<DayZero> dayZero,
         double effectiveSampleSize,
         int lanes,
         List<String> warnings) {
     public Plan {
         actions = List.copyOf(actions);
+        alternatives = List.copyOf(alternatives);
         dayZero = List.copyOf(dayZero);
         warnings = List.copyOf(warnings);
     }
+
+    /**
+     * A regimen that was judged.
+     *
+     * @param origin who proposed it: the agents, or a fixed schedule
+     * @param regimen what it is
+     * @param gainPercent gain over one tablet with breakfast, % of it
+     * @param robustGainPercent 10 % quantile over the ensemble of the gain over the better of one tablet with breakfast and
+     *     one at bedtime, %; what regimens are ranked by
+     * @param chosen whether it is the plan
+     */
+    public record Alternative(
+            String origin, DailyRegimen regimen, Band gainPercent, double robustGainPercent, boolean chosen) {}
 }

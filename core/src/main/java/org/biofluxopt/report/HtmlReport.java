@@ -35,6 +35,7 @@ final class HtmlReport {
             page.append(CommunitySection.of(report));
         }
         page.append(WhySection.of(report));
+        page.append(AlternativesSection.of(report));
         page.append(WhySection.wouldChange(report));
         page.append(TrustSection.agreement(report));
         page.append(TrustSection.learning(report));

@@ -43,6 +43,32 @@ final class OutputFolder {
         }
     }
 
+    /** Refuses a folder that {@link #replace} could not write; makes nothing. */
+    static void check(Path out) throws IOException {
+        Path folder = out.toAbsolutePath().normalize();
+        if (Files.isDirectory(folder)) {
+            try (Stream<Path> entries = Files.list(folder)) {
+                boolean empty = entries.findAny().isEmpty();
+                if (!empty && !Files.exists(folder.resolve(RECIPE))) {
+                    refuseForeign(folder, out, Set.of());
+                }
+            }
+        } else {
+            refuseForeign(folder, out, Set.of());
+        }
+        Path nearest = folder;
+        while (!Files.exists(nearest) && nearest.getParent() != null) {
+            nearest = nearest.getParent();
+        }
+        if (!Files.isDirectory(nearest)) {
+            throw InputError.about(
+                    out.toString(), "lies below " + nearest + ", which is a file.", "Name another folder with --out.");
+        }
+        if (!Files.isWritable(nearest)) {
+            throw new AccessDeniedException(nearest.toString());
+        }
+    }
+
     private static void refuseForeign(Path folder, Path shown, Set<String> ours) throws IOException {
         if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
             return;

@@ -19,12 +19,12 @@ import tools.jackson.databind.node.ObjectNode;
  * The plan for programs. Fields keep their order and numbers six significant digits; there is no time in it, so the same
  * run gives the same bytes. Where there is no value the field is {@code null}, never absent.
  */
-final class PlanJson {
+public final class PlanJson {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private PlanJson() {}
 
-    static String of(PersonReport report) {
+    public static String of(PersonReport report) {
         return Json.pretty(tree(report));
     }
 
@@ -62,7 +62,14 @@ final class PlanJson {
         Optional<Band> gain = plan.gainPercent();
         root.set("gain_percent", number(gain.map(Band::mean)));
         root.set("gain_percent_interval", gain.map(PlanJson::interval).orElse(null));
-        root.set("searched_gain_percent", number(plan.searched().map(Band::mean)));
+        ArrayNode judged = root.putArray("alternatives");
+        for (Plan.Alternative alternative : plan.alternatives()) {
+            judged.addObject()
+                    .put("origin", alternative.origin())
+                    .put("chosen", alternative.chosen())
+                    .set("gain_percent", band(alternative.gainPercent()))
+                    .set("robust_gain_percent", number(OptionalDouble.of(alternative.robustGainPercent())));
+        }
         root.set("bray_curtis", number(plan.brayCurtis()));
         root.set("shannon_change", number(plan.shannonChange()));
     }

@@ -33,6 +33,36 @@ public final class ReportWriter {
         }
     }
 
+    /**
+     * Looks, before hours of work, whether {@link #write} will be able to write; makes nothing.
+     *
+     * @throws InputError if the folder holds other things, or cannot be made or written
+     */
+    public static void checkWritable(Path out) {
+        try {
+            OutputFolder.check(out);
+        } catch (IOException e) {
+            throw OutputFolder.explain(out, e);
+        }
+    }
+
+    /**
+     * Writes the overview of a series of runs whose folders lie below {@code out}: {@code summary.tsv} and
+     * {@code run.json}.
+     *
+     * @throws InputError if the folder holds other things, or cannot be written
+     */
+    public static void writeSeries(String summaryTsv, Path out, RunRecord recipe) {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        files.put("summary.tsv", bytes(summaryTsv));
+        files.put(OutputFolder.RECIPE, bytes(RunJson.of(withOutputs(recipe, files))));
+        try {
+            OutputFolder.replace(out, files);
+        } catch (IOException e) {
+            throw OutputFolder.explain(out, e);
+        }
+    }
+
     /** Everything a run leaves behind, by file name; {@code run.json} and the RO-Crate's metadata last. */
     static Map<String, byte[]> files(PersonReport report, RunRecord recipe) {
         Map<String, byte[]> files = new LinkedHashMap<>();

@@ -6,9 +6,9 @@ import org.biofluxopt.plan.Action;
 import org.biofluxopt.plan.Plan;
 import org.biofluxopt.profile.Marker;
 
-/** What the command line prints at the end: at most 25 lines of at most 100 columns. */
+/** What the command line prints at the end: at most 25 lines of at most 100 columns, the path of the report included. */
 public final class TerminalSummary {
-    static final int LINES = 25;
+    static final int LINES = 24; // the command adds the path
     static final int COLUMNS = 100;
 
     private TerminalSummary() {}

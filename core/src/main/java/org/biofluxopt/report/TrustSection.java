@@ -67,12 +67,14 @@ final class TrustSection {
                     "Effective sample size behind them",
                     Figures.plain(plan.effectiveSampleSize())
                             + (plan.effectiveSampleSize() < 50 ? " (small: few versions fit the values given)" : "")));
+            rows.append(Html.row(
+                    "What the 90 % ranges cover",
+                    "What is not known of this person (the network's beliefs, differences between people, assay error, and how"
+                            + " a tablet mixes with a meal). The simulator's own constants are held at their calibrated values,"
+                            + " so the true ranges are wider."));
         }
         rows.append(Html.row(
                 "Facts used", report.factCount() + ", of which " + report.assumedCount() + " are assumptions"));
-        plan.searched()
-                .ifPresent(gain -> rows.append(
-                        Html.row("Best schedule the agents found, before it was judged", Figures.gain(gain))));
         rows.append(Html.row("Version", Html.escape(report.version() + ", code " + recipe.codeRevision())));
         rows.append(Html.row("Seed", Long.toString(report.seed())));
         rows.append(Html.row("To get it again", "<code>" + Html.escape(replay(recipe)) + "</code>"));

@@ -92,6 +92,11 @@ public final class PublishedExperiments {
         return rows;
     }
 
+    /** Status by diet, losses, and how status moves. */
+    public List<Row> host() {
+        return new HostAnchors(simulator, community).rows();
+    }
+
     private static void add(
             List<Row> rows,
             String id,
@@ -138,7 +143,7 @@ public final class PublishedExperiments {
         DayEvents day = lanes.newDay();
         day.food(DaySlot.BREAKFAST, 0, micrograms);
         lanes.day(day);
-        return lanes.absorbed()[0];
+        return lanes.absorbed()[0] - lanes.state(0)[Pool.DAY_COLON_UPTAKE]; // what microbes made is not the meal's
     }
 
     private Lanes lanes(HostDraw host) {

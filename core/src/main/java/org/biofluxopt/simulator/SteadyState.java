@@ -9,7 +9,7 @@ import java.util.concurrent.Executor;
  * where the day's absorption would hold them, the store by a secant step on "absorbed minus lost".
  */
 final class SteadyState {
-    private static final int DAYS = 12;
+    private static final int DAYS = 16;
 
     private SteadyState() {}
 

@@ -81,7 +81,7 @@ final class SampleReports {
                 Optional.of(new Band(9.1, 4.0, 15.2)),
                 OptionalDouble.of(0.0123),
                 OptionalDouble.of(0.004),
-                Optional.of(new Band(9.6, 4.1, 15.9)),
+                alternatives(),
                 List.of(
                         new DayZero(Marker.SERUM_B12, 172, 10.3, 175.2, true),
                         new DayZero(Marker.HOLOTC, 31, 2.5, 33.0, true),
@@ -91,6 +91,13 @@ final class SampleReports {
                 List.of("Methylmalonic acid measured does not fit the other values; see the table below."));
         return report(
                 profile(title, 34, new Diet.Pattern(Diet.Kind.VEGAN), Set.of()), plan, Optional.of(explanation()));
+    }
+
+    private static List<Plan.Alternative> alternatives() {
+        return List.of(
+                new Plan.Alternative("agents, in sixths", standard(), new Band(9.6, 4.1, 15.9), 3.2, true),
+                new Plan.Alternative(
+                        "standard: one tablet with breakfast", standard(), new Band(0, 0, 0), -1.5, false));
     }
 
     static PersonReport omnivore() {
@@ -112,7 +119,7 @@ final class SampleReports {
                 Optional.of(new Band(0, 0, 0)),
                 OptionalDouble.of(0),
                 OptionalDouble.of(0),
-                Optional.of(new Band(0.8, 0.2, 1.3)),
+                alternatives(),
                 List.of(),
                 64,
                 64,
@@ -142,7 +149,7 @@ final class SampleReports {
                 Optional.empty(),
                 OptionalDouble.empty(),
                 OptionalDouble.empty(),
-                Optional.empty(),
+                List.of(),
                 List.of(),
                 0,
                 0,
@@ -176,7 +183,7 @@ final class SampleReports {
                 plan.gainPercent(),
                 plan.brayCurtis(),
                 plan.shannonChange(),
-                plan.searched(),
+                plan.alternatives(),
                 plan.dayZero(),
                 plan.effectiveSampleSize(),
                 plan.lanes(),

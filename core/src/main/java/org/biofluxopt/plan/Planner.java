@@ -1,0 +1,223 @@
+package org.biofluxopt.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.concurrent.Executor;
+import org.biofluxopt.agents.GutTraining;
+import org.biofluxopt.agents.PolicyContext;
+import org.biofluxopt.intervention.DailyRegimen;
+import org.biofluxopt.knowledge.KnowledgeBase;
+import org.biofluxopt.network.B12Network;
+import org.biofluxopt.numeric.Quantiles;
+import org.biofluxopt.numeric.Seed;
+import org.biofluxopt.profile.MicrobiomeSample;
+import org.biofluxopt.profile.Profile;
+import org.biofluxopt.simulator.Ensemble;
+import org.biofluxopt.simulator.GutCommunity;
+import org.biofluxopt.simulator.Simulator;
+import org.biofluxopt.simulator.SimulatorParameters;
+
+/**
+ * From beliefs to a plan: the network's draws become an ensemble of virtual people that agrees with the laboratory values;
+ * agents learn on it; what they found is cut down to what a person can do, judged against both control schedules over the
+ * whole ensemble, and given only where it is worth it and safe.
+ */
+public final class Planner {
+    private final KnowledgeBase knowledge;
+    private final B12Network network;
+    private final Simulator simulator;
+    private final PlannerSettings settings;
+
+    public Planner(KnowledgeBase knowledge, B12Network network, PlannerSettings settings) {
+        this.knowledge = knowledge;
+        this.network = network;
+        this.simulator = new Simulator(
+                SimulatorParameters.of(id -> knowledge.quantity(id).value()));
+        this.settings = settings;
+    }
+
+    /**
+     * @param sample absent when none was given: the mean of healthy adults stands in, and a warning says so
+     * @param progress told of the share done and what is going on
+     */
+    public PlanCase plan(
+            Profile profile, Optional<MicrobiomeSample> sample, Seed seed, Executor executor, Progress progress) {
+        SafetyAssessment safety = Safety.assess(profile, knowledge);
+        if (safety.refers()) {
+            return new PlanCase(referred(profile, safety), Optional.empty(), List.of(), 0);
+        }
+        progress.report(0, "drawing virtual people from the network");
+        GutCommunity community = GutCommunity.of(sample, knowledge);
+        Ensemble ensemble = Ensemble.of(
+                network.draw(profile, sample, settings.draws(), seed.child("beliefs")),
+                profile,
+                community,
+                simulator,
+                seed.child("ensemble"),
+                executor);
+        double dose = profile.supplementMicrogramsPerDay() > 0
+                ? profile.supplementMicrogramsPerDay()
+                : settings.standardDose();
+        DailyRegimen standard = Regimens.standard(dose);
+        GutTraining.Settings learning =
+                GutTraining.Settings.standard(knowledge).withIterations(settings.trainingIterations());
+        GutTraining.Result learned = GutTraining.train(
+                ensemble.lanes(),
+                standard,
+                settings.horizonDays(),
+                PolicyContext.of(profile, ensemble.lanes(), knowledge),
+                learning,
+                seed.child("agents"),
+                executor,
+                (iteration, of, meanReturn) -> {
+                    progress.report(0.1 + 0.6 * iteration / of, "agents learn");
+                    return true;
+                });
+        progress.report(0.7, "judging regimens against both controls");
+        RegimenChoice.Choice choice =
+                RegimenChoice.among(ensemble.lanes(), learned.regimen(), dose, settings.horizonDays(), executor);
+        return conclude(profile, sample, safety, ensemble, dose, learned, choice);
+    }
+
+    private PlanCase conclude(
+            Profile profile,
+            Optional<MicrobiomeSample> sample,
+            SafetyAssessment safety,
+            Ensemble ensemble,
+            double dose,
+            GutTraining.Result learned,
+            RegimenChoice.Choice choice) {
+        double atRisk = StatusRisk.of(knowledge).shareAtRisk(ensemble.lanes());
+        RegimenChoice.Candidate best = choice.best();
+        boolean worthIt = atRisk >= settings.leastShareAtRisk()
+                && best.meanGain() >= settings.leastGainPercent()
+                && best.robustGain() > 0;
+        DailyRegimen chosen = worthIt ? best.regimen() : Regimens.standard(dose);
+        ArmRun expected = worthIt ? best.run() : choice.control();
+        Band gain = ArmRun.band(expected.gainPercentOver(choice.control()));
+        List<Action> actions = new ArrayList<>();
+        if (worthIt) {
+            actions.addAll(Instructions.of(chosen));
+        } else {
+            actions.add(Advice.keep(profile, dose, atRisk < settings.leastShareAtRisk()));
+        }
+        actions.addAll(Advice.leftOut(chosen));
+        actions.addAll(safety.discuss());
+        Plan plan = new Plan(
+                worthIt ? Verdict.IMPROVES : Verdict.LITTLE_TO_GAIN,
+                worthIt ? improves(chosen, dose, gain) : littleToGain(ensemble, atRisk, choice),
+                actions,
+                Optional.of(chosen),
+                Optional.of(Regimens.standard(dose)),
+                Optional.of(choice.control().forecast()),
+                Optional.of(expected.forecast()),
+                Optional.of(gain),
+                OptionalDouble.of(expected.brayCurtisTo(choice.control())),
+                OptionalDouble.of(expected.shannon() - choice.control().shannon()),
+                alternatives(choice, worthIt),
+                dayZero(ensemble),
+                ensemble.effectiveSampleSize(),
+                ensemble.lanes().size(),
+                warnings(profile, sample, safety, ensemble));
+        PlanCase.Worked worked = new PlanCase.Worked(
+                ensemble.lanes(), dose, Regimens.standard(dose), chosen, choice.control(), expected);
+        return new PlanCase(plan, Optional.of(worked), learned.curve(), learned.personDays());
+    }
+
+    private static List<Plan.Alternative> alternatives(RegimenChoice.Choice choice, boolean worthIt) {
+        List<Plan.Alternative> judged = new ArrayList<>();
+        for (RegimenChoice.Candidate candidate : choice.candidates()) {
+            judged.add(new Plan.Alternative(
+                    candidate.origin(),
+                    candidate.regimen(),
+                    ArmRun.band(candidate.gainPercent()),
+                    candidate.robustGain(),
+                    worthIt ? candidate == choice.best() : candidate.origin().equals(RegimenChoice.STANDARD)));
+        }
+        return judged;
+    }
+
+    private static List<DayZero> dayZero(Ensemble ensemble) {
+        return ensemble.agreement().stream()
+                .map(a -> new DayZero(a.marker(), a.measured(), a.standardError(), a.simulatedMedian(), a.agrees()))
+                .toList();
+    }
+
+    private static List<String> warnings(
+            Profile profile, Optional<MicrobiomeSample> sample, SafetyAssessment safety, Ensemble ensemble) {
+        List<String> warnings = new ArrayList<>(profile.warnings());
+        warnings.addAll(safety.warnings());
+        warnings.addAll(ensemble.warnings());
+        if (sample.isEmpty()) {
+            warnings.add("No microbiome sample was given: mean abundances of healthy adults stand in for it.");
+        }
+        if (profile.laboratory().isEmpty()) {
+            warnings.add("No laboratory value was given: the forecast rests on the network's prior alone and is wide."
+                    + " Serum B12 with holoTC or MMA would narrow it most.");
+        }
+        return warnings;
+    }
+
+    private static Plan referred(Profile profile, SafetyAssessment safety) {
+        List<Action> actions = new ArrayList<>(safety.refer());
+        actions.addAll(safety.discuss());
+        List<String> warnings = new ArrayList<>(profile.warnings());
+        warnings.addAll(safety.warnings());
+        return new Plan(
+                Verdict.REFERRED,
+                "No dose plan is given; a clinician is needed first. "
+                        + safety.refer().getFirst().instruction(),
+                actions,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                List.of(),
+                List.of(),
+                0,
+                0,
+                warnings);
+    }
+
+    private static String improves(DailyRegimen chosen, double dose, Band gain) {
+        return String.format(
+                Locale.ROOT,
+                "%s is expected to raise serum B12 by %.0f %% (90 %% interval %.0f to %.0f %%) over one %s tablet with"
+                        + " breakfast, after 180 days.",
+                summary(chosen, dose),
+                gain.mean(),
+                gain.p05(),
+                gain.p95(),
+                Instructions.micrograms(dose));
+    }
+
+    private static String summary(DailyRegimen chosen, double dose) {
+        int occasions = chosen.tablet().size();
+        String tablet = occasions > 1
+                ? "Spreading the same " + Instructions.micrograms(dose) + " a day over " + occasions + " occasions"
+                : "Moving the same " + Instructions.micrograms(dose) + " a day to another time";
+        return chosen.food().isEmpty() ? tablet : tablet + ", part of it as food,";
+    }
+
+    private String littleToGain(Ensemble ensemble, double atRisk, RegimenChoice.Choice choice) {
+        double serum = Quantiles.of(ensemble.lanes().serumB12(), 0.5);
+        if (atRisk < settings.leastShareAtRisk()) {
+            return String.format(
+                    Locale.ROOT,
+                    "There is little to gain: B12 status is adequate (serum B12 about %.0f pmol/L), and no change of"
+                            + " timing, food or microbes is worth making.",
+                    serum);
+        }
+        return String.format(
+                Locale.ROOT,
+                "There is little to gain over one tablet with breakfast: the best schedule found promises %.0f %% and is"
+                        + " not better over the whole range of what is unknown.",
+                choice.best().meanGain());
+    }
+}
