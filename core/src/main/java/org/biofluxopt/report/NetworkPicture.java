@@ -87,10 +87,19 @@ final class NetworkPicture {
         List<String> name = twoLines(node.label());
         double first = place.y() + (name.size() == 1 ? 22 : 15);
         for (int i = 0; i < name.size(); i++) {
-            svg.text(place.x() + 6, first + 13 * i, "start", "name", name.get(i));
+            svg.add(line(place.x() + 6, first + 13 * i, name.get(i)));
         }
         svg.text(place.x() + 6, first + 13 * name.size() + 2, "start", "state", clipped(state, LINE + 3));
         svg.add("</g>");
+    }
+
+    /** A line of a box's name, squeezed where one word is longer than the box is wide. */
+    private static String line(double x, double y, String words) {
+        String squeeze = words.length() > LINE
+                ? " textLength=\"%d\" lengthAdjust=\"spacingAndGlyphs\"".formatted(NetworkLayout.BOX_WIDTH - 12)
+                : "";
+        return "<text x=\"%s\" y=\"%s\" class=\"name\"%s>%s</text>"
+                .formatted(Svg.at(x), Svg.at(y), squeeze, Html.escape(words));
     }
 
     /** A label broken at a space so that it fits its box; the full label is the box's tooltip. */
@@ -99,7 +108,10 @@ final class NetworkPicture {
             return List.of(label);
         }
         int space = label.lastIndexOf(' ', LINE);
-        int cut = space > 0 ? space : LINE;
+        int cut = space > 0 ? space : Math.max(label.indexOf(' '), 0);
+        if (cut == 0) {
+            return List.of(clipped(label, LINE + 4));
+        }
         return List.of(label.substring(0, cut), clipped(label.substring(cut).strip(), LINE));
     }
 

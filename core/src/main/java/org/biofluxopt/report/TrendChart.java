@@ -146,6 +146,17 @@ final class TrendChart {
     }
 
     private void endLabels(Svg svg) {
+        if (same()) {
+            double y1 = Math.clamp(y.at(arms.getLast().days().getLast().mean()), TOP + 4, height - BOTTOM - 14);
+            svg.text(width - right + 8, y1, "start", "end plan", "Both arms");
+            svg.text(
+                    width - right + 8,
+                    y1 + 14,
+                    "start",
+                    "end-value plan",
+                    Figures.plain(arms.getLast().days().getLast().mean()));
+            return;
+        }
         double[] at = arms.stream()
                 .mapToDouble(arm -> y.at(arm.days().getLast().mean()))
                 .toArray();
@@ -166,6 +177,10 @@ final class TrendChart {
                     "end-value " + arm.style(),
                     Figures.plain(arm.days().getLast().mean()));
         }
+    }
+
+    private boolean same() {
+        return arms.stream().map(Arm::days).distinct().count() == 1;
     }
 
     private StringBuilder area(List<Band> days) {

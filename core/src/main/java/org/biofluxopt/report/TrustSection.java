@@ -2,6 +2,7 @@ package org.biofluxopt.report;
 
 import java.util.List;
 import org.biofluxopt.plan.DayZero;
+import org.biofluxopt.plan.Verdict;
 import org.biofluxopt.provenance.RunRecord;
 
 /** Agreement with the laboratory, how the plan was learned, how sure it is and how to get it again. */
@@ -10,6 +11,9 @@ final class TrustSection {
 
     static String agreement(PersonReport report) {
         List<DayZero> rows = report.plan().dayZero();
+        if (rows.isEmpty() && report.plan().verdict() == Verdict.REFERRED) {
+            return ""; // nobody was simulated, so there is nothing to compare
+        }
         if (rows.isEmpty()) {
             return Html.section(
                     "agreement",
@@ -57,12 +61,12 @@ final class TrustSection {
     static String certainty(PersonReport report, RunRecord recipe) {
         var plan = report.plan();
         StringBuilder rows = new StringBuilder();
-        rows.append(Html.row("Versions of this person simulated", Integer.toString(plan.lanes())));
-        rows.append(Html.row(
-                "Effective sample size behind them",
-                Figures.plain(plan.effectiveSampleSize())
-                        + (plan.effectiveSampleSize() < 50 ? " (small: few versions fit the values given)" : "")));
-        if (plan.expected().isPresent()) {
+        if (plan.lanes() > 0) {
+            rows.append(Html.row("Versions of this person simulated", Integer.toString(plan.lanes())));
+            rows.append(Html.row(
+                    "Effective sample size behind them",
+                    Figures.plain(plan.effectiveSampleSize())
+                            + (plan.effectiveSampleSize() < 50 ? " (small: few versions fit the values given)" : "")));
             rows.append(Html.row(
                     "What the 90 % ranges cover",
                     "What is not known of this person (the network's beliefs, differences between people, assay error, and how"
