@@ -23,9 +23,9 @@ import picocli.CommandLine.ParameterException;
             OptimizeCommand.class,
             ImportCommand.class,
             ProfileCommand.class,
+            NetworkCommand.class,
             ValidateCommand.class,
             KnowledgeCommand.class,
-            NetworkCommand.class,
         })
 public final class Main implements Runnable {
     @CommandLine.Spec
