@@ -45,8 +45,7 @@ final class CommunitySection {
                 : "";
         return "<p>" + verdict + " Bray-Curtis distance to the standard arm at the end: <b>"
                 + Figures.plain(distance)
-                + "</b> (0 = same, 1 = nothing in common; two samples of one person weeks apart"
-                + " are typically 0.2 to 0.4)." + shannon + "</p>\n";
+                + "</b> (0 = same, 1 = nothing in common)." + shannon + "</p>\n";
     }
 
     private static String composition(MicrobiomeSample sample) {
