@@ -115,7 +115,7 @@ final class NetworkPicture {
         return List.of(label.substring(0, cut), clipped(label.substring(cut).strip(), LINE));
     }
 
-    private static int mostProbable(Node node) {
+    static int mostProbable(Node node) {
         int best = 0;
         for (int i = 1; i < node.posterior().size(); i++) {
             best = node.posterior().get(i) > node.posterior().get(best) ? i : best;

@@ -19,8 +19,8 @@ final class TrustSection {
                     "agreement",
                     "Agreement with your laboratory values",
                     "",
-                    "<p>No laboratory value was given, so nothing could be compared. One serum B12 would narrow the"
-                            + " forecast most.</p>\n");
+                    "<p>No laboratory value was given, so nothing could be compared. A measured serum B12 would narrow the"
+                            + " forecast.</p>\n");
         }
         StringBuilder body = new StringBuilder("<div class=\"scroll\"><table>")
                 .append(Html.head("", "Marker", "Measured", "Simulated", "Agree"))

@@ -1,13 +1,17 @@
 package org.biofluxopt.report;
 
 import java.util.List;
+import java.util.Optional;
 import org.biofluxopt.explain.Explanation;
 import org.biofluxopt.explain.Explanation.Contribution;
+import org.biofluxopt.explain.Explanation.Reason;
 import org.biofluxopt.network.BeliefSummary.Node;
 import org.biofluxopt.plan.Verdict;
 
 /** Why: what each lever brings, the reasons in words, the network they come from, and what would change the plan. */
 final class WhySection {
+    private static final int SHOWN_REASONS = 6;
+
     private WhySection() {}
 
     static String of(PersonReport report) {
@@ -50,34 +54,59 @@ final class WhySection {
                 + (value < 0 ? "bar negative" : "bar") + "\" style=\"width:" + Svg.at(width) + "%\"></span></span>";
     }
 
+    /** First the steps that begin at something known of this person; all of them below, folded where they are many. */
     private static String reasons(PersonReport report, Explanation why) {
-        if (why.reasons().isEmpty()) {
+        List<Reason> all = why.reasons();
+        if (all.isEmpty()) {
             return "";
         }
-        StringBuilder list = new StringBuilder("<h3>Reasons</h3><ol class=\"reasons\">\n");
-        why.reasons()
-                .forEach(reason -> list.append("<li><span class=\"chain\">")
-                        .append(label(report, reason.from()))
-                        .append(" <span class=\"")
-                        .append(Sign.style(reason.sign()))
-                        .append("\">")
-                        .append(Sign.arrow(reason.sign()))
-                        .append("</span> ")
-                        .append(label(report, reason.to()))
-                        .append("</span> ")
-                        .append(Html.escape(reason.sentence()))
-                        .append("<details class=\"source\"><summary>Source</summary>")
-                        .append(Html.escape(Citations.of(reason.source())))
-                        .append("</details></li>\n"));
+        StringBuilder text = new StringBuilder("<h3>Reasons</h3>\n");
+        if (all.size() <= SHOWN_REASONS) {
+            return text.append(list(report, all)).toString();
+        }
+        List<Reason> personal = all.stream()
+                .filter(reason ->
+                        node(report, reason.from()).map(Node::observed).orElse(false))
+                .limit(SHOWN_REASONS)
+                .toList();
+        text.append(list(report, personal.isEmpty() ? all.subList(0, SHOWN_REASONS) : personal));
+        return text.append("<details><summary>All ")
+                .append(all.size())
+                .append(" steps from what is known to serum B12</summary>")
+                .append(list(report, all))
+                .append("</details>\n")
+                .toString();
+    }
+
+    private static String list(PersonReport report, List<Reason> reasons) {
+        StringBuilder list = new StringBuilder("<ol class=\"reasons\">\n");
+        reasons.forEach(reason -> list.append("<li><span class=\"chain\">")
+                .append(label(report, reason.from()))
+                .append(" <span class=\"")
+                .append(Sign.style(reason.sign()))
+                .append("\">")
+                .append(Sign.arrow(reason.sign()))
+                .append("</span> ")
+                .append(label(report, reason.to()))
+                .append(":</span> ")
+                .append(Html.escape(reason.sentence()))
+                .append("<details class=\"source\"><summary>Source</summary>")
+                .append(Html.escape(Citations.of(reason.source())))
+                .append("</details></li>\n"));
         return list.append("</ol>\n").toString();
     }
 
-    private static String label(PersonReport report, String node) {
-        return Html.escape(report.beliefs().nodes().stream()
-                .filter(n -> n.id().equals(node))
-                .findFirst()
-                .map(Node::label)
-                .orElse(node));
+    /** A node's name, with its state where that is known. */
+    private static String label(PersonReport report, String id) {
+        return Html.escape(node(report, id)
+                .map(node -> node.observed() && !node.states().isEmpty()
+                        ? node.label() + " (" + Labels.state(node.states().get(NetworkPicture.mostProbable(node))) + ")"
+                        : node.label())
+                .orElse(id));
+    }
+
+    private static Optional<Node> node(PersonReport report, String id) {
+        return report.beliefs().nodes().stream().filter(n -> n.id().equals(id)).findFirst();
     }
 
     /** What would change the plan or its size. */

@@ -118,6 +118,16 @@ class HtmlReportTest {
     }
 
     @Test
+    void foldsManyReasonsAndLeadsWithWhatIsKnownOfThePerson() {
+        PersonReport report = SampleReports.crowded();
+        String page = page(report);
+        int folded = page.indexOf("<summary>All 9 steps");
+        assertThat(folded).isPositive();
+        assertThat(page.indexOf("Eating pattern (")).isBetween(page.indexOf("<h3>Reasons"), folded);
+        assertThat(page.indexOf("Receptor uptake saturates")).isGreaterThan(folded);
+    }
+
+    @Test
     void onlyTheScriptThatShipsMayRun() {
         String page = page(SampleReports.vegan());
         // The policy names the script by its SHA-256; there is no 'unsafe-inline' for scripts.

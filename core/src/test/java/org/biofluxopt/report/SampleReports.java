@@ -188,7 +188,13 @@ final class SampleReports {
                 plan.effectiveSampleSize(),
                 plan.lanes(),
                 List.of("warning ".repeat(60), "x".repeat(300)));
-        return report(base.profile(), crowded, base.explanation());
+        Explanation why = base.explanation().orElseThrow();
+        List<Explanation.Reason> reasons = new ArrayList<>(why.reasons());
+        for (int i = 0; i < 6; i++) {
+            reasons.add(new Explanation.Reason("diet_pattern", "food_ug", -1, "Step " + i, "IN04"));
+        }
+        return report(
+                base.profile(), crowded, Optional.of(new Explanation(why.contributions(), reasons, why.wouldChange())));
     }
 
     static RunRecord recipe() {
