@@ -76,6 +76,19 @@ public record PolicyContext(List<Double> person, List<MemberContext> members, bo
                 personFeatures(profile, atDayZero), members, profile.diet().kind() != Diet.Kind.VEGAN);
     }
 
+    /** The same context in which only these may be swallowed, whatever the knowledge base allows. */
+    public PolicyContext allowing(Set<String> probiotics) {
+        return new PolicyContext(
+                person,
+                members.stream()
+                        .map(member -> new MemberContext(
+                                member.id(),
+                                member.mayBeSwallowed() && probiotics.contains(member.id()),
+                                member.features()))
+                        .toList(),
+                animalFood);
+    }
+
     private static boolean permitted(String id, KnowledgeBase knowledge) {
         return !barred(id)
                 && knowledge

@@ -9,19 +9,61 @@ import org.biofluxopt.profile.Profile;
 final class Advice {
     private Advice() {}
 
-    /** Where nothing is worth changing. */
-    static Action keep(Profile profile, double dose, boolean adequate) {
-        boolean takes = profile.supplementMicrogramsPerDay() > 0;
-        String instruction = adequate
-                ? takes
-                        ? "Keep what you do; your " + Instructions.micrograms(dose) + " a day can be taken at any time."
-                        : "Keep what you do; on these values no B12 supplement is needed."
-                : "Take " + Instructions.micrograms(dose) + " of cyanocobalamin a day with breakfast.";
-        String why = adequate
-                ? "Serum B12 follows intake only weakly in people who have enough: doubling intake moves it by about a"
-                        + " tenth, and MMA hardly at all."
-                : "No other schedule was better over the whole range of what is not known.";
-        return new Action("keep", Action.Kind.KEEP, instruction, why, 0, "", "PL14, PL15");
+    /**
+     * Status is adequate and no schedule is worth a change of habits. What is said here is what both arms simulate, or says
+     * where it differs: a diet without enough cobalamin is never called enough, however good today's values are.
+     *
+     * @param dose of both arms, ug a day
+     * @param food the ensemble's median cobalamin in food, ug a day
+     * @param allowance recommended intake, ug a day (IN11)
+     */
+    static Action adequate(Profile profile, double dose, double food, double allowance) {
+        String amount = Instructions.micrograms(dose) + " of " + Instructions.compound(profile) + " a day";
+        if (profile.supplementMicrogramsPerDay() > 0) {
+            return new Action(
+                    "keep",
+                    Action.Kind.KEEP,
+                    "Keep your " + amount + "; the time of day makes no difference worth having.",
+                    "Serum B12 follows intake only weakly in people who have enough.",
+                    dose,
+                    "ug/d",
+                    "PL14, PL15");
+        }
+        if (food < allowance) {
+            return new Action(
+                    "tablet",
+                    Action.Kind.DO,
+                    "Take " + amount + ", with breakfast: the food holds about " + Instructions.micrograms(food)
+                            + " a day, less than the recommended " + Instructions.micrograms(allowance)
+                            + ", so today's values will not last.",
+                    "The store lasts for years, then status falls; no other schedule is worth the trouble.",
+                    dose,
+                    "ug/d",
+                    "IN11, BO04");
+        }
+        return new Action(
+                "keep",
+                Action.Kind.KEEP,
+                "On these values no B12 supplement is needed. The forecast shows what " + amount
+                        + " with breakfast would do, in both arms.",
+                "Serum B12 follows intake only weakly in people who have enough: doubling intake moves it by about a tenth,"
+                        + " and methylmalonic acid hardly at all.",
+                0,
+                "",
+                "PL14, PL15");
+    }
+
+    /** Status is low or marginal, and one tablet with breakfast is as good as anything that was tried. */
+    static Action standard(Profile profile, double dose) {
+        return new Action(
+                "tablet",
+                Action.Kind.DO,
+                "Take " + Instructions.micrograms(dose) + " of " + Instructions.compound(profile)
+                        + " a day with breakfast.",
+                "No other schedule was better over the whole range of what is not known.",
+                dose,
+                "ug/d",
+                "plan_robust_quantile");
     }
 
     /** Levers people ask for that are not in this plan. */

@@ -143,13 +143,18 @@ public final class ArmRun {
 
     /** Difference in serum B12 at the horizon within each lane, % of {@code control}. */
     public double[] gainPercentOver(ArmRun control) {
-        double[] mine = finalSerum();
-        double[] theirs = control.finalSerum();
-        double[] gain = new double[lanes];
+        return percentOver(control, Marker.SERUM_B12);
+    }
+
+    /** Difference in a marker at the horizon within each lane, % of {@code control}. */
+    public double[] percentOver(ArmRun control, Marker marker) {
+        double[] mine = of(marker)[days];
+        double[] theirs = control.of(marker)[days];
+        double[] difference = new double[lanes];
         for (int i = 0; i < lanes; i++) {
-            gain[i] = 100 * (mine[i] / theirs[i] - 1);
+            difference[i] = 100 * (mine[i] / theirs[i] - 1);
         }
-        return gain;
+        return difference;
     }
 
     /** Bray-Curtis distance of the colonic communities of two arms at the horizon, mean over lanes. */

@@ -5,19 +5,26 @@ import java.util.List;
 import java.util.Locale;
 import org.biofluxopt.intervention.DailyRegimen;
 import org.biofluxopt.intervention.DaySlot;
+import org.biofluxopt.profile.CobalaminForm;
+import org.biofluxopt.profile.Profile;
+import org.biofluxopt.profile.Supplement;
 
 /** Says a regimen in sentences a person can follow. */
 final class Instructions {
     private Instructions() {}
 
-    /** What to do, one action per lever in use. */
-    static List<Action> of(DailyRegimen regimen) {
+    /**
+     * What to do, one action per lever in use.
+     *
+     * @param compound what the tablet holds, such as cyanocobalamin
+     */
+    static List<Action> of(DailyRegimen regimen, String compound) {
         List<Action> actions = new ArrayList<>();
         if (regimen.tabletMicrogramsPerDay() > 0) {
             actions.add(new Action(
                     "tablet",
                     Action.Kind.DO,
-                    tablet(regimen),
+                    tablet(regimen, compound),
                     "Uptake in the ileum saturates at one to two micrograms an occasion and recovers in four to six hours,"
                             + " so smaller doses apart are absorbed better than one.",
                     regimen.tabletMicrogramsPerDay(),
@@ -68,13 +75,13 @@ final class Instructions {
     }
 
     /** "Take the day's 10 µg of cyanocobalamin as 3.3 µg with breakfast, ...". */
-    private static String tablet(DailyRegimen regimen) {
+    private static String tablet(DailyRegimen regimen, String compound) {
         long occasions = regimen.tablet().values().stream().filter(ug -> ug > 0).count();
         if (occasions == 1) {
-            return "Take " + micrograms(regimen.tabletMicrogramsPerDay()) + " of cyanocobalamin " + times(regimen, true)
-                    + ".";
+            return "Take " + micrograms(regimen.tabletMicrogramsPerDay()) + " of " + compound + " "
+                    + times(regimen, true) + ".";
         }
-        return "Split the day's " + micrograms(regimen.tabletMicrogramsPerDay()) + " of cyanocobalamin: "
+        return "Split the day's " + micrograms(regimen.tabletMicrogramsPerDay()) + " of " + compound + ": "
                 + times(regimen, true) + ".";
     }
 
@@ -91,6 +98,20 @@ final class Instructions {
             return String.join("", parts);
         }
         return String.join(", ", parts.subList(0, parts.size() - 1)) + " and " + parts.getLast();
+    }
+
+    /** What this person's tablets hold; cyanocobalamin where the profile names none. */
+    static String compound(Profile profile) {
+        List<CobalaminForm> forms = profile.supplements().stream()
+                .filter(supplement -> supplement.microgramsPerDay() > 0)
+                .map(Supplement::form)
+                .distinct()
+                .toList();
+        return switch (forms.size()) {
+            case 0 -> CobalaminForm.CN.chemicalName();
+            case 1 -> forms.getFirst().chemicalName();
+            default -> "your B12 supplements";
+        };
     }
 
     static String micrograms(double value) {

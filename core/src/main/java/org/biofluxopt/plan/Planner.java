@@ -13,6 +13,8 @@ import org.biofluxopt.knowledge.KnowledgeBase;
 import org.biofluxopt.network.B12Network;
 import org.biofluxopt.numeric.Quantiles;
 import org.biofluxopt.numeric.Seed;
+import org.biofluxopt.profile.CobalaminForm;
+import org.biofluxopt.profile.Marker;
 import org.biofluxopt.profile.MicrobiomeSample;
 import org.biofluxopt.profile.Profile;
 import org.biofluxopt.simulator.Ensemble;
@@ -68,7 +70,7 @@ public final class Planner {
                 ensemble.lanes(),
                 standard,
                 settings.horizonDays(),
-                PolicyContext.of(profile, ensemble.lanes(), knowledge),
+                PolicyContext.of(profile, ensemble.lanes(), knowledge).allowing(safety.probiotics()),
                 learning,
                 seed.child("agents"),
                 executor,
@@ -94,21 +96,15 @@ public final class Planner {
         RegimenChoice.Candidate best = choice.best();
         boolean worthIt = atRisk >= settings.leastShareAtRisk()
                 && best.meanGain() >= settings.leastGainPercent()
-                && best.robustGain() > 0;
+                && best.robustGain() > 0
+                && !best.regimen().equals(Regimens.standard(dose));
         DailyRegimen chosen = worthIt ? best.regimen() : Regimens.standard(dose);
         ArmRun expected = worthIt ? best.run() : choice.control();
         Band gain = ArmRun.band(expected.gainPercentOver(choice.control()));
-        List<Action> actions = new ArrayList<>();
-        if (worthIt) {
-            actions.addAll(Instructions.of(chosen));
-        } else {
-            actions.add(Advice.keep(profile, dose, atRisk < settings.leastShareAtRisk()));
-        }
-        actions.addAll(Advice.leftOut(chosen));
-        actions.addAll(safety.discuss());
+        List<Action> actions = actions(profile, safety, ensemble, chosen, dose, worthIt, atRisk);
         Plan plan = new Plan(
                 worthIt ? Verdict.IMPROVES : Verdict.LITTLE_TO_GAIN,
-                worthIt ? improves(chosen, dose, gain) : littleToGain(ensemble, atRisk, choice),
+                (worthIt ? improves(chosen, dose, gain) : littleToGain(ensemble, atRisk, choice)) + doubt(ensemble),
                 actions,
                 Optional.of(chosen),
                 Optional.of(Regimens.standard(dose)),
@@ -125,6 +121,48 @@ public final class Planner {
         PlanCase.Worked worked = new PlanCase.Worked(
                 ensemble.lanes(), dose, Regimens.standard(dose), chosen, choice.control(), expected);
         return new PlanCase(plan, Optional.of(worked), learned.curve(), learned.personDays());
+    }
+
+    private List<Action> actions(
+            Profile profile,
+            SafetyAssessment safety,
+            Ensemble ensemble,
+            DailyRegimen chosen,
+            double dose,
+            boolean worthIt,
+            double atRisk) {
+        List<Action> actions = new ArrayList<>();
+        if (worthIt) {
+            actions.addAll(Instructions.of(chosen, Instructions.compound(profile)));
+        } else if (atRisk >= settings.leastShareAtRisk()) {
+            actions.add(Advice.standard(profile, dose));
+        } else {
+            double[] food = new double[ensemble.lanes().size()];
+            for (int lane = 0; lane < food.length; lane++) {
+                food[lane] = ensemble.lanes().person(lane).host().foodMicrograms();
+            }
+            actions.add(Advice.adequate(
+                    profile,
+                    dose,
+                    Quantiles.of(food, 0.5),
+                    knowledge.quantity("IN11").value()));
+        }
+        actions.addAll(Advice.leftOut(chosen));
+        if (profile.laboratory().isEmpty()) {
+            actions.addAll(0, safety.discuss()); // measure first
+        } else {
+            actions.addAll(safety.discuss());
+        }
+        return actions;
+    }
+
+    /** A last sentence of the headline where the ensemble does not carry the rest of it. */
+    private static String doubt(Ensemble ensemble) {
+        boolean clash = ensemble.effectiveSampleSize() < Ensemble.LEAST_EFFECTIVE
+                || ensemble.agreement().stream().anyMatch(marker -> !marker.agrees());
+        return clash
+                ? " The laboratory values do not fit the rest of the profile: check them before trusting this."
+                : "";
     }
 
     private static List<Plan.Alternative> alternatives(RegimenChoice.Choice choice, boolean worthIt) {
@@ -155,6 +193,11 @@ public final class Planner {
             warnings.add("The profile names no supplement: both arms take "
                     + Instructions.micrograms(settings.standardDose().value()) + " of cyanocobalamin a day"
                     + (settings.standardDose().isAssumed() ? " (an assumption; fact plan_standard_dose)." : "."));
+        }
+        if (profile.supplements().stream().anyMatch(supplement -> supplement.form() != CobalaminForm.CN)) {
+            warnings.add(
+                    "Tablets are simulated with the kinetics of cyanocobalamin in both arms. Of other forms about as much"
+                            + " is retained, but holoTC rises less (fact AB23), so the holoTC forecast is too high for them.");
         }
         if (sample.isEmpty()) {
             warnings.add("No microbiome sample was given: mean abundances of healthy adults stand in for it.");
@@ -202,22 +245,44 @@ public final class Planner {
                 Instructions.micrograms(dose));
     }
 
+    /** The levers that differ from standard, the tablet's schedule first. */
     private static String summary(DailyRegimen chosen, double dose) {
+        List<String> levers = new ArrayList<>();
         int occasions = chosen.tablet().size();
-        String tablet = occasions > 1
-                ? "Spreading the same " + Instructions.micrograms(dose) + " a day over " + occasions + " occasions"
-                : "Moving the same " + Instructions.micrograms(dose) + " a day to another time";
-        return chosen.food().isEmpty() ? tablet : tablet + ", part of it as food,";
+        boolean standardTime =
+                chosen.tablet().keySet().equals(Regimens.standard(dose).tablet().keySet());
+        if (occasions > 1) {
+            levers.add(
+                    "spreading the same " + Instructions.micrograms(dose) + " a day over " + occasions + " occasions");
+        } else if (occasions == 1 && !standardTime) {
+            levers.add("taking the same " + Instructions.micrograms(dose) + " a day at another time");
+        }
+        if (!chosen.food().isEmpty()) {
+            levers.add("taking " + Instructions.micrograms(chosen.foodMicrogramsPerDay()) + " of the "
+                    + Instructions.micrograms(dose) + " a day as food");
+        }
+        if (!chosen.probioticCfu().isEmpty()) {
+            levers.add("a probiotic");
+        }
+        if (chosen.fibreGrams() > 0) {
+            levers.add("more fibre");
+        }
+        String words = String.join(", with ", levers);
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
     private String littleToGain(Ensemble ensemble, double atRisk, RegimenChoice.Choice choice) {
         double serum = Quantiles.of(ensemble.lanes().serumB12(), 0.5);
         if (atRisk < settings.leastShareAtRisk()) {
+            RegimenChoice.Candidate best = choice.best();
             return String.format(
                     Locale.ROOT,
-                    "There is little to gain: B12 status is adequate (serum B12 about %.0f pmol/L), and no change of"
-                            + " timing, food or microbes is worth making.",
-                    serum);
+                    "There is little to gain: B12 status is adequate (serum B12 about %.0f pmol/L). The best other schedule of"
+                            + " the same tablet would move serum B12 by %.0f %% and methylmalonic acid by %.0f %%, which is"
+                            + " not worth a change of habits.",
+                    serum,
+                    best.meanGain(),
+                    RegimenChoice.mean(best.run().percentOver(choice.control(), Marker.MMA)));
         }
         return String.format(
                 Locale.ROOT,

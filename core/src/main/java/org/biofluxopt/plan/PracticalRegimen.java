@@ -53,7 +53,11 @@ final class PracticalRegimen {
         for (DaySlot slot : DaySlot.values()) {
             total += tablet.getOrDefault(slot, 0.0);
         }
-        if (!(total > 0) || !(dose > 0)) {
+        if (!(dose > 0)) {
+            return result;
+        }
+        if (!(total > 0)) { // all was asked as food, and what was too little of it comes back
+            result.put(DaySlot.BREAKFAST, dose);
             return result;
         }
         int[] whole = new int[DaySlot.values().length];

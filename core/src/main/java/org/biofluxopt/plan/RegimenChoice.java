@@ -91,7 +91,8 @@ final class RegimenChoice {
                 continue;
             }
             Candidate without = judge(kept.origin(), simpler);
-            if (without.meanGain() > kept.meanGain() - settings.worthwhileLever()) {
+            if (without.meanGain() > kept.meanGain() - settings.worthwhileLever()
+                    && without.robustGain() > kept.robustGain() - settings.worthwhileLever()) {
                 kept = without;
             }
         }

@@ -66,7 +66,7 @@ public final class ProfileReader {
                 sex,
                 weight,
                 diet,
-                root.find("supplements").map(ProfileReader::supplements).orElse(List.of()),
+                root.find("supplements").map(this::supplements).orElse(List.of()),
                 conditions,
                 resected,
                 root.find("drugs")
@@ -126,11 +126,11 @@ public final class ProfileReader {
                         .toList());
     }
 
-    private static List<Supplement> supplements(Yaml supplements) {
-        return supplements.list().stream().map(ProfileReader::supplement).toList();
+    private List<Supplement> supplements(Yaml supplements) {
+        return supplements.list().stream().map(this::supplement).toList();
     }
 
-    private static Supplement supplement(Yaml supplement) {
+    private Supplement supplement(Yaml supplement) {
         supplement.onlyFields(ProfileFields.SUPPLEMENT);
         CobalaminForm form = form(supplement.get("form"));
         Optional<Yaml> daily = supplement.find("ug_per_day");
@@ -144,6 +144,13 @@ public final class ProfileReader {
         }
         double micrograms = dose.orElseThrow().number(0, MOST_UG_IN_A_DOSE, "ug");
         double days = every.map(value -> value.number(1, 366, "days")).orElse(1.0);
+        if (days > 1) {
+            warnings.add(
+                    "%s, line %d: a supplement of %s ug every %s days is reckoned as its mean, %.4g ug every day, which is"
+                                    .formatted(
+                                            supplement.file(), supplement.line(), micrograms, days, micrograms / days)
+                            + " absorbed better than the same amount in one large dose.");
+        }
         return new Supplement(form, micrograms / days);
     }
 

@@ -10,7 +10,7 @@ import org.biofluxopt.plan.Verdict;
 
 /** Why: what each lever brings, the reasons in words, the network they come from, and what would change the plan. */
 final class WhySection {
-    private static final int SHOWN_REASONS = 6;
+    private static final int SHOWN_REASONS = 8;
 
     private WhySection() {}
 
@@ -54,7 +54,7 @@ final class WhySection {
                 + (value < 0 ? "bar negative" : "bar") + "\" style=\"width:" + Svg.at(width) + "%\"></span></span>";
     }
 
-    /** First the steps that begin at something known of this person; all of them below, folded where they are many. */
+    /** The first steps, which are those of the lever in use; all of them below, folded where they are many. */
     private static String reasons(PersonReport report, Explanation why) {
         List<Reason> all = why.reasons();
         if (all.isEmpty()) {
@@ -64,15 +64,10 @@ final class WhySection {
         if (all.size() <= SHOWN_REASONS) {
             return text.append(list(report, all)).toString();
         }
-        List<Reason> personal = all.stream()
-                .filter(reason ->
-                        node(report, reason.from()).map(Node::observed).orElse(false))
-                .limit(SHOWN_REASONS)
-                .toList();
-        text.append(list(report, personal.isEmpty() ? all.subList(0, SHOWN_REASONS) : personal));
+        text.append(list(report, all.subList(0, SHOWN_REASONS)));
         return text.append("<details><summary>All ")
                 .append(all.size())
-                .append(" steps from what is known to serum B12</summary>")
+                .append(" steps from the levers and what is known to serum B12</summary>")
                 .append(list(report, all))
                 .append("</details>\n")
                 .toString();

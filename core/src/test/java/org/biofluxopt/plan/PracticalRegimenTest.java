@@ -33,6 +33,14 @@ class PracticalRegimenTest {
         assertThat(PracticalRegimen.of(asked, 6)).isEqualTo(Regimens.standard(10));
     }
 
+    @Test
+    void foodTooSmallToBotherComesBackEvenWithoutATablet() {
+        DailyRegimen asked = new DailyRegimen(Map.of(), Map.of(DaySlot.LUNCH, 0.05, DaySlot.DINNER, 4.95), 0, Map.of());
+        assertThat(PracticalRegimen.of(asked, 3))
+                .isEqualTo(
+                        new DailyRegimen(Map.of(DaySlot.BREAKFAST, 0.05), Map.of(DaySlot.DINNER, 4.95), 0, Map.of()));
+    }
+
     @RepeatedTest(200)
     void theDaysCobalaminStaysTheSame(RepetitionInfo run) {
         RandomGenerator random = new Seed(run.getCurrentRepetition()).generator();

@@ -87,7 +87,10 @@ class ProfileReaderTest {
         assertThat(microbiome.file()).isEqualTo(Path.of("/people/tables/a.biom"));
         assertThat(microbiome.taxonomy()).contains(Path.of("/people/t.tsv"));
         assertThat(microbiome.sample()).contains("12");
-        assertThat(profile.warnings()).isEmpty();
+        assertThat(profile.warnings())
+                .singleElement()
+                .asString()
+                .contains("every 7.0 days"); // the weekly dose is averaged, and said to be
     }
 
     @Test
