@@ -151,8 +151,13 @@ final class OptimizeCommand implements Callable<Integer> {
         return files;
     }
 
+    /** What was given after the command's name. */
     private List<String> arguments() {
-        return spec == null ? List.of() : spec.commandLine().getParseResult().originalArgs();
+        if (spec == null) {
+            return List.of();
+        }
+        List<String> all = spec.commandLine().getParseResult().originalArgs();
+        return !all.isEmpty() && all.getFirst().equals(spec.name()) ? all.subList(1, all.size()) : all;
     }
 
     private PrintWriter printer(boolean error) {

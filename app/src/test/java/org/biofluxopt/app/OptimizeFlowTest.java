@@ -99,6 +99,9 @@ class OptimizeFlowTest {
             }
         }
         assertThat(plan.get("bray_curtis").doubleValue()).isBetween(0.0, 0.10);
+        JsonNode recipe = JsonMapper.shared().readTree(Files.readString(folder.resolve("out/run.json")));
+        assertThat(recipe.get("command").stringValue()).isEqualTo("optimize");
+        assertThat(recipe.get("arguments").get(0).stringValue()).endsWith("vegan-adult.yaml");
     }
 
     @Test

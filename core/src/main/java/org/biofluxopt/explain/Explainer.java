@@ -28,7 +28,7 @@ public final class Explainer {
 
     private static final double OVERGROWTH_LOG10 = 5;
     private static final double NORMAL_LOG10 = 4;
-    private static final double LOW_ACID = 0.9;
+    private static final double LOW_ACID = 0.7;
 
     private final Worked worked;
     private final Executor executor;
