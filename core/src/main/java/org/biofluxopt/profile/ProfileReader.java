@@ -23,6 +23,8 @@ public final class ProfileReader {
     /** Class path name of the JSON schema. */
     public static final String SCHEMA = "/org/biofluxopt/profile/profile.schema.json";
 
+    private static final double ADULT_YEARS = 18;
+    private static final double LEAST_ADULT_KG = 20;
     private static final double OLDEST_YEARS = 120;
     private static final double MOST_UG_IN_A_MEAL = 300; // 100 g of ox liver holds about 80
     private static final double MOST_UG_IN_A_DOSE = 20_000;
@@ -57,6 +59,10 @@ public final class ProfileReader {
         double age = age(root.get("age"));
         Sex sex = oneOf(root.get("sex"), Sex.values());
         double weight = root.get("weight_kg").number(0.4, 500, "kg");
+        if (age >= ADULT_YEARS && weight < LEAST_ADULT_KG) {
+            throw root.get("weight_kg")
+                    .expected("at least " + (int) LEAST_ADULT_KG + " kg for an adult", "Maybe a digit is missing?");
+        }
         Diet diet = diet(root.get("diet"));
         Set<Condition> conditions = EnumSet.noneOf(Condition.class);
         double resected = conditions(sex, conditions);

@@ -201,6 +201,14 @@ class ProfileReaderTest {
     }
 
     @Test
+    void refusesAnAdultWithTheWeightOfAnInfant() {
+        assertThatThrownBy(() -> read("title: x\nage: 36\nsex: male\nweight_kg: 3\ndiet: {pattern: vegan}\n"))
+                .isInstanceOf(InputError.class)
+                .hasMessageContaining("line 4, field 'weight_kg'")
+                .hasMessageContaining("at least 20 kg for an adult");
+    }
+
+    @Test
     void refusesPregnancyInMen() {
         assertThat(refusal(MINIMAL.replace("female", "male") + "conditions: [pregnancy]"))
                 .contains("line 5", "sex: male");
