@@ -21,6 +21,7 @@ final class Clique {
     final View residual; // own residual on the own table
     final View inParent; // own separator on the parent's table
     int[] children = {};
+    boolean residualShared; // every residual variable is in some child's separator
     int end; // one past the last descendant; cliques are numbered in preorder
 
     Clique(Clique[] placed, int parent, int[] scope, int separatorLength, int[] allCards) {

@@ -1,6 +1,7 @@
 package org.biofluxopt.bayes;
 
 import java.util.Arrays;
+import java.util.BitSet;
 
 /**
  * Factors multiplied into a tree of cliques and calibrated once: every clique holds the marginal of the normalised
@@ -12,6 +13,7 @@ final class CliqueTree {
     final int[] cards;
     final Clique[] cliques; // preorder
     final int[] home; // clique whose residual holds the variable
+    final int[] reader; // child of the home clique whose separator is the smallest to hold the variable, or -1
     final double[][] beliefs; // [clique][cell]
     final double[][] separators; // [clique][separator configuration]
     final double[][] marginals; // [variable][state] before any finding
@@ -36,6 +38,7 @@ final class CliqueTree {
             }
         }
         largestBlock = largest;
+        reader = readers();
         for (int f = 0; f < scopes.length; f++) {
             assign(scopes[f], tables[f]);
         }
@@ -120,12 +123,43 @@ final class CliqueTree {
         return ofResidual(clique, residual, v);
     }
 
+    private int[] readers() {
+        int[] readers = new int[cards.length];
+        Arrays.fill(readers, -1);
+        for (int c = cliques.length - 1; c > 0; c--) {
+            Clique clique = cliques[c];
+            for (int i = 0; i < clique.separatorLength; i++) {
+                int v = clique.scope[i];
+                if (home[v] == clique.parent
+                        && (readers[v] < 0 || clique.separatorSize <= cliques[readers[v]].separatorSize)) {
+                    readers[v] = c;
+                }
+            }
+        }
+        for (Clique clique : cliques) {
+            clique.residualShared = true;
+            for (int i = clique.separatorLength; i < clique.scope.length; i++) {
+                clique.residualShared &= readers[clique.scope[i]] >= 0;
+            }
+        }
+        return readers;
+    }
+
     /** Normalised marginal of one residual variable from a table over the residual. */
     double[] ofResidual(Clique clique, double[] residual, int v) {
+        return marginal(clique, clique.cards.length, residual, v);
+    }
+
+    /** Normalised marginal of one variable from a table over a clique's separator. */
+    double[] ofSeparator(Clique clique, double[] separator, int v) {
+        return marginal(clique, clique.separatorLength, separator, v);
+    }
+
+    private double[] marginal(Clique clique, int end, double[] residual, int v) {
         double[] marginal = new double[cards[v]];
         int place = Clique.position(clique.scope, v);
         int run = 1;
-        for (int i = place + 1; i < clique.cards.length; i++) {
+        for (int i = place + 1; i < end; i++) {
             run *= clique.cards[i];
         }
         double total = 0;
@@ -148,6 +182,7 @@ final class CliqueTree {
     /** Roots the tree at its largest clique, joins loose components by empty separators, numbers in preorder. */
     private static Clique[] rooted(Triangulation.Plan plan, int[] allCards) {
         int n = plan.cliques().length;
+        attachToSmaller(plan, allCards);
         int[][] near = new int[n][];
         int[] degree = new int[n];
         for (int[] link : plan.links()) {
@@ -193,15 +228,75 @@ final class CliqueTree {
         return placed;
     }
 
+    /**
+     * Moves a link from a clique to a smaller neighbour that holds the separator as well: still a tree with the running
+     * intersection property, but the large table is read for fewer messages.
+     */
+    private static void attachToSmaller(Triangulation.Plan plan, int[] cards) {
+        int n = plan.cliques().length;
+        double[] size = new double[n];
+        BitSet[] near = new BitSet[n];
+        for (int c = 0; c < n; c++) {
+            size[c] = size(plan.cliques()[c], cards);
+            near[c] = new BitSet();
+        }
+        for (int[] link : plan.links()) {
+            near[link[0]].set(link[1]);
+            near[link[1]].set(link[0]);
+        }
+        boolean moved = true;
+        while (moved) {
+            moved = false;
+            for (int[] link : plan.links()) {
+                for (int end = 0; end < 2; end++) {
+                    int stays = link[1 - end];
+                    int large = link[end];
+                    int better = smallerHolder(plan, size, near[large], stays, large);
+                    if (better >= 0) {
+                        near[large].clear(stays);
+                        near[stays].clear(large);
+                        near[better].set(stays);
+                        near[stays].set(better);
+                        link[end] = better;
+                        moved = true;
+                    }
+                }
+            }
+        }
+    }
+
+    private static int smallerHolder(Triangulation.Plan plan, double[] size, BitSet near, int stays, int large) {
+        int[] mine = plan.cliques()[stays];
+        int[] there = plan.cliques()[large];
+        int best = -1;
+        for (int e = near.nextSetBit(0); e >= 0; e = near.nextSetBit(e + 1)) {
+            if (e != stays && size[e] < size[large] && (best < 0 || size[e] < size[best])) {
+                boolean holds = true;
+                for (int v : mine) {
+                    holds &= Arrays.binarySearch(there, v) < 0 || Arrays.binarySearch(plan.cliques()[e], v) >= 0;
+                }
+                if (holds) {
+                    best = e;
+                }
+            }
+        }
+        return best;
+    }
+
+    private static double size(int[] members, int[] cards) {
+        double size = 1;
+        for (int v : members) {
+            size *= cards[v];
+        }
+        return size;
+    }
+
     private static int largest(Triangulation.Plan plan, int[] cards, boolean[] seen) {
         int best = -1;
         double most = 0;
         for (int c = 0; c < seen.length; c++) {
             if (!seen[c]) {
-                double size = 1;
-                for (int v : plan.cliques()[c]) {
-                    size *= cards[v];
-                }
+                double size = size(plan.cliques()[c], cards);
                 if (size > most) {
                     most = size;
                     best = c;

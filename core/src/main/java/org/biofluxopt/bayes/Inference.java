@@ -285,8 +285,9 @@ public final class Inference {
         Arrays.fill(message, 0);
         double[] own = ownFindings(c);
         for (int b = 0; b < clique.blocks; b++) {
-            bracket(c, b, own, NONE);
-            clique.separator.sum(scratch, 0, b, message);
+            if (bracket(c, b, own, NONE)) {
+                clique.separator.sum(scratch, 0, b, message);
+            }
         }
         double[] prior = tree.separators[c];
         double largest = 0;
@@ -328,13 +329,15 @@ public final class Inference {
         return weights;
     }
 
-    /** One block of prior belief x own findings x messages from below (x message from above). */
-    private void bracket(int c, int block, double[] own, double[] above) {
+    /** One block of prior belief x own findings x messages from below (x message from above); false if it is zero. */
+    private boolean bracket(int c, int block, double[] own, double[] above) {
         Clique clique = tree.cliques[c];
         double[] from = tree.beliefs[c];
         int at = block * clique.blockSize;
         if (above.length > 0) {
-            clique.separator.multiply(from, at, scratch, 0, block, above);
+            if (!clique.separator.multiply(from, at, scratch, 0, block, above)) {
+                return false;
+            }
             from = scratch;
             at = 0;
         }
@@ -346,7 +349,9 @@ public final class Inference {
         if (findingsBelow[c] > findingsAt[c]) {
             for (int child : clique.children) {
                 if (findingsBelow[child] > 0) {
-                    tree.cliques[child].inParent.multiply(from, at, scratch, 0, block, up[child]);
+                    if (!tree.cliques[child].inParent.multiply(from, at, scratch, 0, block, up[child])) {
+                        return false;
+                    }
                     from = scratch;
                     at = 0;
                 }
@@ -355,6 +360,7 @@ public final class Inference {
         if (at > 0 || from != scratch) {
             System.arraycopy(from, at, scratch, 0, clique.blockSize);
         }
+        return true;
     }
 
     // ---- downward
@@ -371,8 +377,9 @@ public final class Inference {
             double[] own = ownFindings(parent);
             Clique above = tree.cliques[parent];
             for (int b = 0; b < above.blocks; b++) {
-                bracket(parent, b, own, above(parent));
-                tree.cliques[c].inParent.sum(scratch, 0, b, belief);
+                if (bracket(parent, b, own, above(parent))) {
+                    tree.cliques[c].inParent.sum(scratch, 0, b, belief);
+                }
             }
             divide(c);
         } else {
@@ -442,26 +449,18 @@ public final class Inference {
             }
             return;
         }
-        double[] residual = new double[clique.residualSize];
-        double[] own = ownFindings(c);
-        double[] above = above(c);
-        if (onward) {
-            for (int child : clique.children) {
-                if (!downValid[child]) {
-                    zeroed(child);
-                }
-            }
+        double[] residual = onward && clique.residualShared ? NONE : new double[clique.residualSize];
+        if (clique.children.length == 0 && findingsAt[c] == 0) {
+            leaf(c, residual);
+        } else {
+            inner(c, residual, onward);
         }
-        for (int b = 0; b < clique.blocks; b++) {
-            bracket(c, b, own, above);
-            clique.residual.sum(scratch, 0, b, residual);
-            if (onward) {
-                for (int child : clique.children) {
-                    if (!downValid[child]) {
-                        tree.cliques[child].inParent.sum(scratch, 0, b, down[child]);
-                    }
-                }
-            }
+        for (int i = clique.separatorLength; i < clique.scope.length; i++) {
+            int v = clique.scope[i];
+            int reader = tree.reader[v];
+            marginals[v] = residual.length > 0
+                    ? tree.ofResidual(clique, residual, v)
+                    : tree.ofSeparator(tree.cliques[reader], down[reader], v);
         }
         if (onward) {
             for (int child : clique.children) {
@@ -470,9 +469,43 @@ public final class Inference {
                 }
             }
         }
-        for (int i = clique.separatorLength; i < clique.scope.length; i++) {
-            int v = clique.scope[i];
-            marginals[v] = tree.ofResidual(clique, residual, v);
+    }
+
+    private void leaf(int c, double[] residual) {
+        double[] above = above(c);
+        double[] belief = tree.beliefs[c];
+        for (int s = 0, p = 0; s < above.length; s++, p += residual.length) {
+            double factor = above[s];
+            if (factor != 0) {
+                for (int r = 0; r < residual.length; r++) {
+                    residual[r] += factor * belief[p + r];
+                }
+            }
+        }
+    }
+
+    private void inner(int c, double[] residual, boolean onward) {
+        Clique clique = tree.cliques[c];
+        double[] own = ownFindings(c);
+        double[] above = above(c);
+        for (int child : clique.children) {
+            if (onward && (!downValid[child] || residual.length == 0)) {
+                downValid[child] = false;
+                zeroed(child);
+            }
+        }
+        for (int b = 0; b < clique.blocks; b++) {
+            if (!bracket(c, b, own, above)) {
+                continue;
+            }
+            if (residual.length > 0) {
+                clique.residual.sum(scratch, 0, b, residual);
+            }
+            for (int child : clique.children) {
+                if (onward && !downValid[child]) {
+                    tree.cliques[child].inParent.sum(scratch, 0, b, down[child]);
+                }
+            }
         }
     }
 
@@ -486,7 +519,9 @@ public final class Inference {
         double[] table = new double[clique.cells];
         double[] own = ownFindings(c);
         for (int b = 0; b < clique.blocks; b++) {
-            bracket(c, b, own, NONE);
+            if (!bracket(c, b, own, NONE)) {
+                continue;
+            }
             System.arraycopy(scratch, 0, table, b * clique.blockSize, clique.blockSize);
         }
         return table;
@@ -500,7 +535,9 @@ public final class Inference {
         double[] table = new double[clique.cells];
         double[] own = ownFindings(c);
         for (int b = 0; b < clique.blocks; b++) {
-            bracket(c, b, own, above(c));
+            if (!bracket(c, b, own, above(c))) {
+                continue;
+            }
             System.arraycopy(scratch, 0, table, b * clique.blockSize, clique.blockSize);
         }
         return table;

@@ -51,21 +51,78 @@ final class View {
         return offsets;
     }
 
-    /** {@code to[cell] = from[cell] * message} over one block. */
-    void multiply(double[] from, int fromAt, double[] to, int toAt, int block, double[] message) {
+    /**
+     * {@code to[cell] = from[cell] * message} over one block. Runs of two to four, the usual ones, are written out: a loop
+     * of three steps costs more in its entry and exit than in its steps.
+     *
+     * @return false if the message is zero throughout, so that the block is too
+     */
+    boolean multiply(double[] from, int fromAt, double[] to, int toAt, int block, double[] message) {
         int base = outer[block];
+        if (!constant) {
+            multiplyContiguous(from, fromAt, to, toAt, base, message);
+            return true;
+        }
+        int p = fromAt;
+        int q = toAt;
+        boolean any = false;
+        for (int offset : inner) {
+            double factor = message[base + offset];
+            any |= factor != 0;
+            switch (run) {
+                case 1 -> to[q] = from[p] * factor;
+                case 2 -> {
+                    to[q] = from[p] * factor;
+                    to[q + 1] = from[p + 1] * factor;
+                }
+                case 3 -> {
+                    to[q] = from[p] * factor;
+                    to[q + 1] = from[p + 1] * factor;
+                    to[q + 2] = from[p + 2] * factor;
+                }
+                case 4 -> {
+                    to[q] = from[p] * factor;
+                    to[q + 1] = from[p + 1] * factor;
+                    to[q + 2] = from[p + 2] * factor;
+                    to[q + 3] = from[p + 3] * factor;
+                }
+                default -> {
+                    for (int k = 0; k < run; k++) {
+                        to[q + k] = from[p + k] * factor;
+                    }
+                }
+            }
+            p += run;
+            q += run;
+        }
+        return any;
+    }
+
+    private void multiplyContiguous(double[] from, int fromAt, double[] to, int toAt, int base, double[] message) {
         int p = fromAt;
         int q = toAt;
         for (int offset : inner) {
             int at = base + offset;
-            if (constant) {
-                double factor = message[at];
-                for (int k = 0; k < run; k++) {
-                    to[q + k] = from[p + k] * factor;
+            switch (run) {
+                case 2 -> {
+                    to[q] = from[p] * message[at];
+                    to[q + 1] = from[p + 1] * message[at + 1];
                 }
-            } else {
-                for (int k = 0; k < run; k++) {
-                    to[q + k] = from[p + k] * message[at + k];
+                case 3 -> {
+                    to[q] = from[p] * message[at];
+                    to[q + 1] = from[p + 1] * message[at + 1];
+                    to[q + 2] = from[p + 2] * message[at + 2];
+                }
+                case 4 -> {
+                    to[q] = from[p] * message[at];
+                    to[q + 1] = from[p + 1] * message[at + 1];
+                    to[q + 2] = from[p + 2] * message[at + 2];
+                    to[q + 3] = from[p + 3] * message[at + 3];
+                }
+                default -> {
+                    for (int k = 0; k < run; k++) {
+                        to[q + k] = from[p + k] * message[at + k];
+                    }
                 }
             }
             p += run;
@@ -76,18 +133,66 @@ final class View {
     /** Adds one block to the message it belongs to. */
     void sum(double[] from, int fromAt, int block, double[] message) {
         int base = outer[block];
+        if (!constant) {
+            sumContiguous(from, fromAt, base, message);
+            return;
+        }
+        int p = fromAt;
+        for (int offset : inner) {
+            double sum = switch (run) {
+                case 1 -> from[p];
+                case 2 -> from[p] + from[p + 1];
+                case 3 -> from[p] + from[p + 1] + from[p + 2];
+                case 4 -> (from[p] + from[p + 1]) + (from[p + 2] + from[p + 3]);
+                default -> sumOf(from, p, p + run);
+            };
+            message[base + offset] += sum;
+            p += run;
+        }
+    }
+
+    private static double sumOf(double[] from, int start, int end) {
+        double a = 0;
+        double b = 0;
+        double c = 0;
+        double d = 0;
+        int p = start;
+        for (; p + 3 < end; p += 4) { // four chains: additions of one chain wait for each other
+            a += from[p];
+            b += from[p + 1];
+            c += from[p + 2];
+            d += from[p + 3];
+        }
+        for (; p < end; p++) {
+            a += from[p];
+        }
+        return (a + b) + (c + d);
+    }
+
+    private void sumContiguous(double[] from, int fromAt, int base, double[] message) {
         int p = fromAt;
         for (int offset : inner) {
             int at = base + offset;
-            if (constant) {
-                double sum = from[p];
-                for (int k = 1; k < run; k++) {
-                    sum += from[p + k];
+            switch (run) {
+                case 2 -> {
+                    message[at] += from[p];
+                    message[at + 1] += from[p + 1];
                 }
-                message[at] += sum;
-            } else {
-                for (int k = 0; k < run; k++) {
-                    message[at + k] += from[p + k];
+                case 3 -> {
+                    message[at] += from[p];
+                    message[at + 1] += from[p + 1];
+                    message[at + 2] += from[p + 2];
+                }
+                case 4 -> {
+                    message[at] += from[p];
+                    message[at + 1] += from[p + 1];
+                    message[at + 2] += from[p + 2];
+                    message[at + 3] += from[p + 3];
+                }
+                default -> {
+                    for (int k = 0; k < run; k++) {
+                        message[at + k] += from[p + k];
+                    }
                 }
             }
             p += run;
