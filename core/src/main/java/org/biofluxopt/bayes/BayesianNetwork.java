@@ -83,6 +83,15 @@ public final class BayesianNetwork {
         return parents[v].clone();
     }
 
+    /** Names of the parents, in the order that numbers the rows of the table. */
+    public List<String> parentNames(int v) {
+        List<String> names = new ArrayList<>();
+        for (int parent : parents[v]) {
+            names.add(variables.get(parent).name());
+        }
+        return names;
+    }
+
     /** P(v | parents), flat [row][state], last parent fastest. */
     public double[] table(int v) {
         return tables[v].clone();

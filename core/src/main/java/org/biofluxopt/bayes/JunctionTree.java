@@ -1,6 +1,7 @@
 package org.biofluxopt.bayes;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -15,7 +16,7 @@ public final class JunctionTree {
     private final BayesianNetwork network;
     private final CliqueTree tree;
 
-    private JunctionTree(BayesianNetwork network, CliqueTree tree) {
+    JunctionTree(BayesianNetwork network, CliqueTree tree) {
         this.network = network;
         this.tree = tree;
     }
@@ -51,7 +52,7 @@ public final class JunctionTree {
         int[][] families = new int[network.size()][];
         for (int v = 0; v < families.length; v++) {
             int[] parents = network.parentsOf(v);
-            families[v] = java.util.Arrays.copyOf(parents, parents.length + 1);
+            families[v] = Arrays.copyOf(parents, parents.length + 1);
             families[v][parents.length] = v;
         }
         return families;
