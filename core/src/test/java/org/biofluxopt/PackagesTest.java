@@ -25,6 +25,7 @@ class PackagesTest {
             Map.entry("knowledge", 2),
             Map.entry("bayes", 2),
             Map.entry("learn", 2),
+            Map.entry("kinetics", 2),
             Map.entry("profile", 3),
             Map.entry("intervention", 3),
             Map.entry("network", 4),
@@ -32,7 +33,8 @@ class PackagesTest {
             Map.entry("agents", 6),
             Map.entry("plan", 7),
             Map.entry("explain", 8),
-            Map.entry("report", 9));
+            Map.entry("report", 9),
+            Map.entry("validation", 10));
 
     private static final JavaClasses MAIN = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -63,7 +65,7 @@ class PackagesTest {
 
     @Test
     void theGeneralPackagesHoldNoWordOfTheDomain() {
-        for (String general : List.of("numeric", "bayes", "learn", "text")) {
+        for (String general : List.of("numeric", "bayes", "learn", "kinetics", "text")) {
             noClasses()
                     .that()
                     .resideInAPackage("org.biofluxopt." + general + "..")
