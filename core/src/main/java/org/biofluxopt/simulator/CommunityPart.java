@@ -2,6 +2,9 @@ package org.biofluxopt.simulator;
 
 import static org.biofluxopt.simulator.Declaration.amount;
 
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import org.biofluxopt.kinetics.Expr;
 import org.biofluxopt.simulator.GutCommunity.Member;
@@ -36,6 +39,7 @@ final class CommunityPart {
     // Numbers of a person that are set by hand.
     final Expr[][] loss;
     final Expr[][] scaling;
+    final Expr[] effort;
     final Expr fibreGrams;
 
     private final Declaration d;
@@ -56,6 +60,7 @@ final class CommunityPart {
         target = new Expr[SEGMENTS][residents];
         growth = new Expr[SEGMENTS][residents];
         scaling = new Expr[members][Enzyme.values().length];
+        effort = new Expr[residents];
         for (int s = 0; s < SEGMENTS; s++) {
             carbon[s] = d.other("carbon_" + SEGMENT[s], "fermentable carbon", PLACE[s], "ratio", 1);
             other[s] = d.other("other_" + SEGMENT[s], "corrinoids that are no cobalamin, free", PLACE[s], "ug", 1);
@@ -80,9 +85,12 @@ final class CommunityPart {
         faecesCobinamide = d.counter("faeces_cobinamide", "cobinamide in faeces", "ug");
         for (int m = 0; m < members; m++) {
             for (Enzyme enzyme : Enzyme.values()) {
-                String id = "scale_m" + (m + 1) + "_" + enzyme.name().toLowerCase(java.util.Locale.ROOT);
+                String id = "scale_m" + (m + 1) + "_" + enzyme.name().toLowerCase(Locale.ROOT);
                 scaling[m][enzyme.ordinal()] = d.number(id, "scaling of enzymes of member " + (m + 1), "ratio", s -> 1);
             }
+        }
+        for (int m = 0; m < residents; m++) {
+            effort[m] = d.number("effort_m" + (m + 1), "growth left after enzyme costs", "ratio", s -> 1);
         }
         for (int s = 0; s < SEGMENTS; s++) {
             for (int m = 0; m < residents; m++) {
@@ -369,8 +377,7 @@ final class CommunityPart {
         Expr held = amount(trueCobalamin[s][m]).plus(amount(analogue[s][m]));
         Expr quota = Expr.ONE.minus(need.times(amount(cells[s][m]))
                 .over(least.times(amount(cells[s][m])).plus(held)));
-        Expr effort = d.number("effort_" + id, "growth left after enzyme costs", "ratio", p -> 1);
-        return most.times(food).over(Expr.ONE.plus(food)).times(quota).times(effort);
+        return most.times(food).over(Expr.ONE.plus(food)).times(quota).times(effort[m]);
     }
 
     private void synthesis(int s, int m) {
@@ -420,7 +427,8 @@ final class CommunityPart {
                 host.absorbed[0],
                 host.colonAbsorbed);
         Expr remodelling = Expr.ZERO;
-        for (int m = 0; m < residents; m++) {
+        for (int resident = 0; resident < residents; resident++) {
+            int m = resident;
             Expr trait = d.number(
                     "remodels_m" + (m + 1),
                     "exchange of lower ligands",
@@ -481,6 +489,31 @@ final class CommunityPart {
             d.slow(cobinamide, uptake(s, m, "cobinamide"), analogue[s][m]);
         }
         d.slow(cobinamide, fluid[s], faecesCobinamide);
+    }
+
+    /** Numbers that a person's host and parameters do not decide: they are set by hand and kept. */
+    Set<Integer> setByHand() {
+        Set<Integer> indices = new HashSet<>();
+        indices.add(index(fibreGrams));
+        for (Expr[] some : loss) {
+            for (Expr number : some) {
+                indices.add(index(number));
+            }
+        }
+        for (Expr[] some : scaling) {
+            for (Expr number : some) {
+                indices.add(index(number));
+            }
+        }
+        for (Expr number : effort) {
+            indices.add(index(number));
+        }
+        return indices;
+    }
+
+    /** Place of a number among the network's parameters. */
+    static int index(Expr number) {
+        return ((Expr.Parameter) number).index();
     }
 
     /** 1/h, growth of a resident as a law; for finding the loss that balances it. */

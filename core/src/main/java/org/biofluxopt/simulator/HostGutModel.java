@@ -2,10 +2,13 @@ package org.biofluxopt.simulator;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntToDoubleFunction;
 import java.util.function.ToDoubleFunction;
 import org.biofluxopt.kinetics.FixedStepScheme;
 import org.biofluxopt.kinetics.ReactionNetwork;
+import org.biofluxopt.kinetics.Species;
 
 /** Host and gut written down once, see {@link HostPart} and {@link CommunityPart}; both tiers are made from it. */
 final class HostGutModel {
@@ -20,6 +23,7 @@ final class HostGutModel {
     final ReactionNetwork network;
     private final List<ToDoubleFunction<Subject>> numbers;
     private final FixedStepScheme scheme;
+    private final Set<Integer> setByHand;
 
     private HostGutModel(ModelLayout layout) {
         this.layout = layout;
@@ -31,6 +35,7 @@ final class HostGutModel {
         layout.labels().forEach(d::label);
         network = d.network();
         numbers = d.values();
+        setByHand = community.setByHand();
         scheme = new FixedStepScheme(network, STEPS_PER_HOUR);
     }
 
@@ -50,5 +55,21 @@ final class HostGutModel {
             values[p] = numbers.get(p).applyAsDouble(subject);
         }
         return values;
+    }
+
+    /** Whether a number is set by hand and kept when the host changes. */
+    boolean setByHand(int parameter) {
+        return setByHand.contains(parameter);
+    }
+
+    /** Amount of true cobalamin in all places, ug. */
+    double cobalamin(IntToDoubleFunction amount) {
+        double sum = 0;
+        for (int i = 0; i < network.species().size(); i++) {
+            if (network.species().get(i).kind() == Species.Kind.CONSERVED) {
+                sum += amount.applyAsDouble(i);
+            }
+        }
+        return sum;
     }
 }
