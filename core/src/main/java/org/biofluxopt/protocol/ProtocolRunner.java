@@ -204,7 +204,11 @@ public final class ProtocolRunner {
                 }
             }
         }
-        return new Setup(List.copyOf(ProtocolReader.labels(protocol.arms())), List.copyOf(matrices));
+        List<String> labels = new ArrayList<>(ProtocolReader.labels(protocol.arms()));
+        if (protocol.outputs().contains(Measurement.ABSORBED_FROM_DOSE)) {
+            labels.add(Setup.DOSES);
+        }
+        return new Setup(labels, List.copyOf(matrices));
     }
 
     /** Day 0, the report's days, those of statistics, and every day where a time until is asked. */
@@ -227,7 +231,8 @@ public final class ProtocolRunner {
         List<Series> series = new ArrayList<>();
         for (Measurement measurement : protocol.outputs()) {
             if (measurement.labelPlace().isPresent()) {
-                setup.labels().forEach(label -> series.add(new Series(measurement, label)));
+                ProtocolReader.labels(protocol.arms())
+                        .forEach(label -> series.add(new Series(measurement, label)));
             } else if (measurement == Measurement.FAECAL_PROFILE) {
                 Part any = new Start(preparations.getFirst(), setup, Tier.TRAINING, world).any(executor);
                 any.group().faecalProfile().keySet().forEach(name -> series.add(new Series(measurement, name)));

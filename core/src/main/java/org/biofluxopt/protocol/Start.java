@@ -2,10 +2,13 @@ package org.biofluxopt.protocol;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.biofluxopt.simulator.GutCommunity;
 import org.biofluxopt.simulator.HostFactors;
 import org.biofluxopt.simulator.Setup;
@@ -18,11 +21,11 @@ import org.biofluxopt.simulator.VirtualPerson;
  * way down from an acquired condition, and with the baseline that is stated.
  */
 final class Start {
-    private static final int CANDIDATES = 12;
-    private static final int CANDIDATES_IN_DECLINE = 3;
-    private static final int ROUNDS = 6;
+    private static final int CANDIDATES = 6;
+    private static final int CANDIDATES_IN_DECLINE = 2;
+    private static final int ROUNDS = 10;
     private static final int REFINEMENTS = 2;
-    private static final double HOPELESS = 8; // log units below the best fit
+    private static final double HOPELESS = 5; // log units below the best fit
     private static final double UNMET = 0.1;
     private static final double[] MONTHS = {0, 1, 2, 3, 4, 6, 8, 10, 12, 15, 18, 22, 26, 30, 36, 42, 48, 60, 72, 96};
     private static final int SHARES_OF_DECLINE = 4;
@@ -114,33 +117,44 @@ final class Start {
 
     private record Weighed(Person person, double declineDays, Baseline.Fit fit) {}
 
-    private void weigh(List<Person> candidates, List<Integer> owner, List<List<Weighed>> found, Executor executor) {
+    private void weigh(
+            List<Person> candidates, List<Integer> owner, List<List<Weighed>> found, Executor executor) {
         Subjects subjects = preparation.subjects();
         VirtualGroup group = settle(candidates, noFactors(candidates.size()), Tier.TRAINING, executor);
         Part part = new Part(group, candidates, 0);
-        double[] best = new double[candidates.size()];
-        Arrays.fill(best, Double.NEGATIVE_INFINITY);
-        double[][] wanted = candidates.stream()
-                .map(person -> baseline.drawn(world.people().person(subjects, person.number(), 0)))
-                .toArray(double[][]::new);
+        List<Integer> owners = owner;
+        Map<Person, Double> best = new HashMap<>();
         double reached = 0;
         for (double days : snapshots()) {
             decline(part, reached, days, executor);
             reached = days;
-            double[][] readings =
-                    Baseline.readings(atDayZero(part, days, executor).group());
-            boolean hope = false;
-            for (int lane = 0; lane < candidates.size(); lane++) {
-                Person person = candidates.get(lane);
-                Baseline.Fit fit = baseline.fit(readings[lane], natural(person), wanted[lane]);
-                found.get(owner.get(lane)).add(new Weighed(person, days, fit));
-                best[lane] = Math.max(best[lane], fit.logWeight());
-                hope |= fit.logWeight() > best[lane] - HOPELESS;
+            double[][] readings = Baseline.readings(atDayZero(part, days, executor).group());
+            List<Integer> hopeful = new ArrayList<>();
+            for (int lane = 0; lane < part.people().size(); lane++) {
+                Person person = part.people().get(lane);
+                double[] wanted = baseline.drawn(world.people().person(subjects, person.number(), 0));
+                Baseline.Fit fit = baseline.fit(readings[lane], natural(person), wanted);
+                found.get(owners.get(lane)).add(new Weighed(person, days, fit));
+                if (fit.logWeight() > best.merge(person, fit.logWeight(), Math::max) - HOPELESS) {
+                    hopeful.add(lane);
+                }
             }
-            if (!hope) {
+            if (hopeful.isEmpty()) {
                 break;
             }
+            List<Integer> before = owners;
+            owners = hopeful.stream().map(before::get).toList();
+            part = select(part, hopeful);
         }
+    }
+
+    private static Part select(Part part, List<Integer> lanes) {
+        return lanes.size() == part.people().size()
+                ? part
+                : new Part(
+                        part.group().select(lanes.stream().mapToInt(Integer::intValue).toArray()),
+                        lanes.stream().map(part.people()::get).toList(),
+                        part.shift());
     }
 
     private double[] snapshots() {
@@ -219,19 +233,29 @@ final class Start {
             begun(part, 0);
             return List.of(part);
         }
-        Part all = new Part(group, people, 0);
+        Part left = new Part(group, people, 0);
+        List<Integer> leftLanes = new ArrayList<>(IntStream.range(0, people.size()).boxed().toList());
         List<Part> parts = new ArrayList<>();
         double reached = 0;
         for (var entry : byDecline.entrySet()) {
-            decline(all, reached, entry.getKey(), executor);
+            decline(left, reached, entry.getKey(), executor);
             reached = entry.getKey();
-            int[] lanes = entry.getValue().stream().mapToInt(Integer::intValue).toArray();
+            List<Integer> there = entry.getValue().stream().map(leftLanes::indexOf).toList();
+            Part begun = select(left, there);
             Part part = new Part(
-                    group.select(lanes),
-                    entry.getValue().stream().map(people::get).toList(),
+                    begun == left ? left.group().copy() : begun.group(),
+                    begun.people(),
                     24 * reached - preparation.firstMorning());
             begun(part, reached);
             parts.add(part);
+            List<Integer> staying = IntStream.range(0, leftLanes.size())
+                    .filter(lane -> !there.contains(lane))
+                    .boxed()
+                    .toList();
+            leftLanes.removeAll(entry.getValue());
+            if (!staying.isEmpty()) {
+                left = select(left, staying);
+            }
         }
         return parts;
     }
