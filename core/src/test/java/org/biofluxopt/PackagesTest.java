@@ -33,7 +33,8 @@ class PackagesTest {
             Map.entry("agents", 6),
             Map.entry("plan", 7),
             Map.entry("explain", 8),
-            Map.entry("report", 9));
+            Map.entry("report", 9),
+            Map.entry("validation", 10));
 
     private static final JavaClasses MAIN = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
