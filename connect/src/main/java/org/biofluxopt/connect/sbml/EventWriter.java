@@ -64,16 +64,10 @@ final class EventWriter {
 
     private static Map<String, Formula> assignments(ExchangeModel model, Recurring intake) {
         Map<String, Formula> map = new LinkedHashMap<>();
-        new TreeMap<>(intake.factors()).forEach((index, factor) -> {
-            Symbol species = new Symbol(model.network().species().get(index).id());
-            map.put(species.id(), new Apply(Operator.TIMES, List.of(species, new Number(factor))));
-        });
-        new TreeMap<>(intake.additions()).forEach((index, amount) -> {
-            Symbol species = new Symbol(model.network().species().get(index).id());
-            map.put(
-                    species.id(),
-                    new Apply(Operator.PLUS, List.of(map.getOrDefault(species.id(), species), new Number(amount))));
-        });
+        ExprFormulas formulas = new ExprFormulas(model.network());
+        new TreeMap<>(intake.amounts())
+                .forEach((index, amount) ->
+                        map.put(model.network().species().get(index).id(), formulas.of(amount)));
         new TreeMap<>(intake.settings())
                 .forEach((index, value) ->
                         map.put(model.network().parameters().get(index).id(), new Number(value)));

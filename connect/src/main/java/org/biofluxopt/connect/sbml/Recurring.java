@@ -1,18 +1,19 @@
 package org.biofluxopt.connect.sbml;
 
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.biofluxopt.kinetics.Expr;
 
 /**
- * Something taken once or again and again at the same hour.
+ * Something that is done once, or again and again at equal distances.
  *
  * @param id valid as an SBML SId
  * @param name in words
  * @param firstHour h since the start
  * @param everyHours h between, 0 for once
  * @param lastHour no more after this hour
- * @param additions what is added to species, in their unit, by index
- * @param settings new values of parameters, by index
- * @param factors by what species are multiplied, by index
+ * @param amounts new amounts of species by index, from what is there before
+ * @param settings new values of parameters by index
  */
 public record Recurring(
         String id,
@@ -20,21 +21,23 @@ public record Recurring(
         double firstHour,
         double everyHours,
         double lastHour,
-        Map<Integer, Double> additions,
-        Map<Integer, Double> settings,
-        Map<Integer, Double> factors) {
+        Map<Integer, Expr> amounts,
+        Map<Integer, Double> settings) {
     public Recurring {
         if (!(firstHour >= 0) || !(everyHours >= 0) || !(lastHour >= firstHour)) {
             throw new IllegalArgumentException("Expected 0 <= first <= last and every >= 0, got " + firstHour + ", "
                     + lastHour + ", " + everyHours);
         }
-        additions = Map.copyOf(additions);
+        amounts = Map.copyOf(amounts);
         settings = Map.copyOf(settings);
-        factors = Map.copyOf(factors);
     }
 
-    public static Recurring daily(
-            String id, String name, double firstHour, double lastHour, Map<Integer, Double> additions) {
-        return new Recurring(id, name, firstHour, 24, lastHour, additions, Map.of(), Map.of());
+    /** Once or daily, amounts added to species. */
+    public static Recurring adding(
+            String id, String name, double firstHour, double everyHours, double lastHour, Map<Integer, Double> added) {
+        Map<Integer, Expr> amounts = added.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, e -> new Expr.Amount(e.getKey()).plus(Expr.of(e.getValue()))));
+        return new Recurring(id, name, firstHour, everyHours, lastHour, amounts, Map.of());
     }
 }

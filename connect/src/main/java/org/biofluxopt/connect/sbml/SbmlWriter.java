@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.biofluxopt.connect.sbml.ExchangeModel.ReadOut;
@@ -242,7 +243,7 @@ public final class SbmlWriter {
             r.species().forEach((index, factor) -> {
                 Species s = network.species().get(index);
                 if (!isSpecies(s)) {
-                    Formula part = new Formula.Symbol(r.id());
+                    Formula part = onlyCounts(r) ? law(r) : new Formula.Symbol(r.id());
                     Formula term = factor == 1
                             ? part
                             : new Formula.Apply(Operator.TIMES, List.of(new Formula.Number(factor), part));
@@ -259,9 +260,23 @@ public final class SbmlWriter {
         return ordered;
     }
 
+    /** Whether a reaction only feeds counters that are no substance; their rate rules say all of it. */
+    private boolean onlyCounts(Reaction r) {
+        return r.species().keySet().stream()
+                .noneMatch(i -> isSpecies(network.species().get(i)));
+    }
+
+    private Formula law(Reaction r) {
+        return Objects.requireNonNull(laws.get(r));
+    }
+
     private void reactionList() {
         xml.open("listOfReactions");
-        laws.forEach((reaction, law) -> new ReactionWriter(xml, model).write(reaction, law));
+        laws.forEach((reaction, law) -> {
+            if (!onlyCounts(reaction)) {
+                new ReactionWriter(xml, model).write(reaction, law);
+            }
+        });
         xml.close();
     }
 }

@@ -67,8 +67,17 @@ final class SmallNetwork {
                 AMOUNTS,
                 List.of(new ReadOut("gut_total", "in the gut", "pmol", total)),
                 List.of(
-                        Recurring.daily("meal_1", "breakfast", 0, 48, Map.of(0, 0.7)),
-                        new Recurring("dose", "a dose", 5.5, 0, 5.5, Map.of(0, 2.5), Map.of(4, 0.1), Map.of(4, 0.5))),
+                        Recurring.adding("meal_1", "breakfast", 0, 24, 48, Map.of(0, 0.7)),
+                        new Recurring(
+                                "dose",
+                                "a dose",
+                                5.5,
+                                0,
+                                5.5,
+                                Map.of(
+                                        0, new Expr.Amount(0).plus(2.5),
+                                        4, new Expr.Amount(4).times(0.5)),
+                                Map.of(4, 0.1))),
                 Map.of("gut", new Annotation("SBO:0000247", "is", List.of("https://identifiers.org/CHEBI:30411"))));
     }
 }
