@@ -231,8 +231,7 @@ public final class ProtocolRunner {
         List<Series> series = new ArrayList<>();
         for (Measurement measurement : protocol.outputs()) {
             if (measurement.labelPlace().isPresent()) {
-                ProtocolReader.labels(protocol.arms())
-                        .forEach(label -> series.add(new Series(measurement, label)));
+                ProtocolReader.labels(protocol.arms()).forEach(label -> series.add(new Series(measurement, label)));
             } else if (measurement == Measurement.FAECAL_PROFILE) {
                 Part any = new Start(preparations.getFirst(), setup, Tier.TRAINING, world).any(executor);
                 any.group().faecalProfile().keySet().forEach(name -> series.add(new Series(measurement, name)));

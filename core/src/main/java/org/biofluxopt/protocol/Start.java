@@ -117,8 +117,7 @@ final class Start {
 
     private record Weighed(Person person, double declineDays, Baseline.Fit fit) {}
 
-    private void weigh(
-            List<Person> candidates, List<Integer> owner, List<List<Weighed>> found, Executor executor) {
+    private void weigh(List<Person> candidates, List<Integer> owner, List<List<Weighed>> found, Executor executor) {
         Subjects subjects = preparation.subjects();
         VirtualGroup group = settle(candidates, noFactors(candidates.size()), Tier.TRAINING, executor);
         Part part = new Part(group, candidates, 0);
@@ -128,7 +127,8 @@ final class Start {
         for (double days : snapshots()) {
             decline(part, reached, days, executor);
             reached = days;
-            double[][] readings = Baseline.readings(atDayZero(part, days, executor).group());
+            double[][] readings =
+                    Baseline.readings(atDayZero(part, days, executor).group());
             List<Integer> hopeful = new ArrayList<>();
             for (int lane = 0; lane < part.people().size(); lane++) {
                 Person person = part.people().get(lane);
@@ -152,7 +152,10 @@ final class Start {
         return lanes.size() == part.people().size()
                 ? part
                 : new Part(
-                        part.group().select(lanes.stream().mapToInt(Integer::intValue).toArray()),
+                        part.group()
+                                .select(lanes.stream()
+                                        .mapToInt(Integer::intValue)
+                                        .toArray()),
                         lanes.stream().map(part.people()::get).toList(),
                         part.shift());
     }
@@ -234,13 +237,15 @@ final class Start {
             return List.of(part);
         }
         Part left = new Part(group, people, 0);
-        List<Integer> leftLanes = new ArrayList<>(IntStream.range(0, people.size()).boxed().toList());
+        List<Integer> leftLanes =
+                new ArrayList<>(IntStream.range(0, people.size()).boxed().toList());
         List<Part> parts = new ArrayList<>();
         double reached = 0;
         for (var entry : byDecline.entrySet()) {
             decline(left, reached, entry.getKey(), executor);
             reached = entry.getKey();
-            List<Integer> there = entry.getValue().stream().map(leftLanes::indexOf).toList();
+            List<Integer> there =
+                    entry.getValue().stream().map(leftLanes::indexOf).toList();
             Part begun = select(left, there);
             Part part = new Part(
                     begun == left ? left.group().copy() : begun.group(),
