@@ -1,0 +1,171 @@
+package org.biofluxopt.kinetics;
+
+/**
+ * Integrates a network with all its stiffness: a Rosenbrock method with the exact Jacobian, a sparse LU factorisation
+ * planned once, error control, and eight people in step ({@link RosenbrockMethod}). Inputs are constant within a call of
+ * {@link #advance}; whatever happens at once (a meal, a dose, a switched rate) happens between two calls, so events are
+ * hit exactly. Immutable: one solver serves many threads, each with blocks of its own.
+ */
+public final class ReferenceSolver {
+    private static final double SAFETY = 0.9;
+    private static final double MOST_GROWTH = 6;
+    private static final double LEAST_GROWTH = 0.2;
+    private static final double FIRST = 1;
+    private static final double[] NONE = {};
+
+    /** An amount further below zero than this many of its absolute tolerances rejects the step. */
+    private static final double TOO_NEGATIVE = -10;
+
+    /** Steps below this share of the interval end a run that cannot go on. */
+    private static final double SMALLEST = 1e-15;
+
+    private final CompiledNetwork network;
+    private final RosenbrockMethod method;
+    private final LaneKernel kernel;
+    private final double relative;
+    private final double[] scale;
+    private final int size;
+
+    /** With Rodas5P and the fastest kernel this machine has. */
+    public ReferenceSolver(ReactionNetwork network, Tolerance tolerance) {
+        this(network, tolerance, RosenbrockMethod.RODAS5P, LaneKernel.fastest());
+    }
+
+    ReferenceSolver(ReactionNetwork network, Tolerance tolerance, RosenbrockMethod method, LaneKernel kernel) {
+        this.network = NetworkCompiler.compile(network);
+        this.method = method;
+        this.kernel = kernel;
+        relative = tolerance.relative();
+        scale = new double[network.species().size()];
+        for (int i = 0; i < scale.length; i++) {
+            double typical = network.species().get(i).scale();
+            if (!(typical > 0 && typical < Double.POSITIVE_INFINITY)) {
+                throw new IllegalArgumentException("Species " + network.species().get(i).id()
+                        + " must have a scale above 0 and finite, got " + typical);
+            }
+            scale[this.network.position()[i]] = tolerance.absolute() * typical;
+        }
+        size = scale.length * LaneKernel.LANES;
+    }
+
+    CompiledNetwork compiled() {
+        return network;
+    }
+
+    /** @param people 1 to 8 */
+    public LaneBlock newBlock(int people) {
+        return new LaneBlock(network, people, method.stages());
+    }
+
+    /**
+     * Carries all people of a block from one time to a later one.
+     *
+     * @param from h
+     * @param to h, not before {@code from}
+     * @throws ArithmeticException if rates are no numbers, so that no step however small succeeds
+     */
+    public void advance(LaneBlock block, double from, double to) {
+        double length = to - from;
+        if (!(length >= 0 && length < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("Cannot advance from " + from + " h to " + to + " h");
+        }
+        if (block.parametersChanged) {
+            kernel.run(network.fixed(), block.registers);
+            block.parametersChanged = false;
+        }
+        double done = 0;
+        boolean rejectedBefore = false;
+        while (done < length) {
+            double left = length - done;
+            derive(block);
+            if (block.step == 0) {
+                block.step = firstStep(block, left);
+            }
+            double wanted = block.step;
+            double h = wanted >= left ? left : Math.min(wanted, left / 2);
+            step(block, h);
+            double error = block.verdict[0];
+            boolean good = error <= 1 && block.verdict[1] >= TOO_NEGATIVE;
+            if (good && block.verdict[1] < 0) {
+                good = network.stepBack().mend(block.next, scale);
+            }
+            double factor = error <= Double.MAX_VALUE
+                    ? Math.clamp(SAFETY * Math.pow(error, -1.0 / method.order()), LEAST_GROWTH, MOST_GROWTH)
+                    : LEAST_GROWTH;
+            if (good) {
+                block.accepted++;
+                double[] old = block.amounts;
+                block.amounts = block.next;
+                block.next = old;
+                done = h == left ? length : done + h;
+                double proposed = h * (rejectedBefore ? Math.min(factor, 1) : factor);
+                block.step = h < wanted ? Math.max(wanted, proposed) : proposed;
+                rejectedBefore = false;
+            } else {
+                block.rejected++;
+                block.step = h * Math.min(factor, 0.5);
+                rejectedBefore = true;
+                if (block.step < SMALLEST * length) {
+                    throw new ArithmeticException(
+                            "No step succeeds " + done + " h after " + from + " h: a rate is not a number there");
+                }
+            }
+        }
+    }
+
+    /** Rates and Jacobian at the present amounts. */
+    private void derive(LaneBlock block) {
+        System.arraycopy(block.amounts, 0, block.registers, 0, size);
+        kernel.run(network.rates(), block.registers);
+        kernel.run(network.jacobian(), block.registers);
+    }
+
+    private void step(LaneBlock block, double h) {
+        double[] r = block.registers;
+        double[] k = block.stages;
+        double shift = 1 / (method.gamma() * h);
+        kernel.factor(network.lu(), network.source(), r, shift, block.factors);
+        int last = method.stages() - 1;
+        for (int stage = 0; stage <= last; stage++) {
+            if (stage > 0) {
+                kernel.combine(block.amounts, method.a(stage), k, size, r);
+                kernel.run(network.rates(), r);
+            }
+            kernel.rightHandSide(network.sums(), r, method.c(stage), 1 / h, k, stage);
+            kernel.solve(network.lu(), block.factors, k, stage * size);
+            kernel.count(network.counters(), r, shift, k, stage * size);
+        }
+        kernel.judge(block.amounts, r, k, last * size, relative, scale, block.next, block.verdict);
+    }
+
+    /**
+     * A first step from the fastest change there is: with the time it takes, |f|/|J f|, and its size over the tolerance,
+     * the step whose error term of the method's order is about one.
+     */
+    private double firstStep(LaneBlock block, double left) {
+        double[] r = block.registers;
+        double[] f = block.stages;
+        kernel.rightHandSide(network.sums(), r, NONE, 0, f, 0);
+        SparseLu plan = network.lu();
+        double best = left;
+        for (int lane = 0; lane < LaneKernel.LANES; lane++) {
+            double speed = 0;
+            double bend = 0;
+            for (int i = 0; i < plan.size(); i++) {
+                double second = 0;
+                for (int e = plan.rowStart[i]; e < plan.rowStart[i + 1]; e++) {
+                    second += r[network.source()[e] + lane] * f[plan.column[e] * LaneKernel.LANES + lane];
+                }
+                double tolerance = scale[i] + relative * block.amounts[i * LaneKernel.LANES + lane];
+                speed = Math.max(speed, Math.abs(f[i * LaneKernel.LANES + lane]) / tolerance);
+                bend = Math.max(bend, Math.abs(second) / tolerance);
+            }
+            if (bend > 0) {
+                double time = speed / bend;
+                double size = Math.max(speed * time, 1);
+                best = Math.min(best, FIRST * time * Math.pow(size, -1.0 / method.order()));
+            }
+        }
+        return best;
+    }
+}
