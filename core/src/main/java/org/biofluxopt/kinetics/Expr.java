@@ -117,8 +117,7 @@ public sealed interface Expr {
             case Amount a -> a.index() == species ? ONE : ZERO;
             case Sum s -> s.a().derivative(species).plus(s.b().derivative(species));
             case Difference d -> d.a().derivative(species).minus(d.b().derivative(species));
-            case Product p ->
-                p.a().derivative(species).times(p.b()).plus(p.a().times(p.b().derivative(species)));
+            case Product p -> p.a().derivative(species).times(p.b()).plus(p.a().times(p.b().derivative(species)));
             case Quotient q -> {
                 Expr up = q.a().derivative(species);
                 Expr down = q.b().derivative(species);
@@ -146,8 +145,7 @@ public sealed interface Expr {
             case Product p -> p.a().value(amount, parameter) * p.b().value(amount, parameter);
             case Quotient q -> q.a().value(amount, parameter) / q.b().value(amount, parameter);
             case Power p ->
-                StrictMath.pow(
-                        p.base().value(amount, parameter), p.exponent().value(amount, parameter));
+                StrictMath.pow(p.base().value(amount, parameter), p.exponent().value(amount, parameter));
             case Exponential e -> StrictMath.exp(e.of().value(amount, parameter));
             case Slow s -> s.value().value(amount, parameter);
         };

@@ -13,7 +13,6 @@ public final class LaneBlock {
 
     final double[] registers;
     final double[] stages;
-    final double[] factors;
     final double[] verdict = new double[2];
     double[] amounts;
     double[] next;
@@ -38,7 +37,6 @@ public final class LaneBlock {
         amounts = new double[network.species() * LANES];
         next = new double[amounts.length];
         this.stages = new double[stages * amounts.length];
-        factors = new double[network.lu().entries() * LANES];
     }
 
     /** How many lanes hold a person. */

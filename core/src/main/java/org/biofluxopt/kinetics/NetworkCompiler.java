@@ -7,20 +7,32 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Makes the programs of a network: rates, their exact derivatives, and the plan of the linear algebra. */
+/** Makes the programs of a network: rates, their exact derivatives, and the linear algebra of a step. */
 final class NetworkCompiler {
     private static final int LANES = LaneKernel.LANES;
 
     private final RateGraph graph = new RateGraph();
+    private final int one = graph.constant(1);
     private final int species;
     private final int parameters;
-
-    /** Nodes of the rates, and by how much each changes which species. */
     private final List<Integer> rates = new ArrayList<>();
-
     private final List<Map<Integer, Double>> changes = new ArrayList<>();
+
+    /** Node of each entry, by species of the network. */
     private final int[][] jacobian;
-    private int[] place = {};
+
+    private final int[] order;
+    private final int[] position;
+    private final int dynamic;
+
+    /** For each position the pairs of nodes whose products make up its change. */
+    private final List<List<int[]>> terms = new ArrayList<>();
+
+    private int[] register = {};
+    private int registers;
+    private final List<Integer> fixed = new ArrayList<>();
+    private final List<Integer> rateNodes = new ArrayList<>();
+    private final List<Integer> jacobianNodes = new ArrayList<>();
 
     private NetworkCompiler(ReactionNetwork network) {
         species = network.species().size();
@@ -34,7 +46,17 @@ final class NetworkCompiler {
                 changes.add(change);
             }
         }
+        BitSet[] support = support();
+        BitSet feeding = new BitSet();
+        rates.forEach(rate -> feeding.or(support[rate]));
         jacobian = new int[species][species];
+        differentiate(support);
+        order = order(feeding);
+        dynamic = feeding.cardinality();
+        position = new int[species];
+        for (int i = 0; i < species; i++) {
+            position[order[i]] = i;
+        }
     }
 
     static CompiledNetwork compile(ReactionNetwork network) {
@@ -42,74 +64,67 @@ final class NetworkCompiler {
     }
 
     private CompiledNetwork compile() {
-        BitSet[] support = support();
-        BitSet feeding = new BitSet();
-        rates.forEach(rate -> feeding.or(support[rate]));
-        differentiate(support);
-        int[] order = order(feeding);
-        int dynamic = feeding.cardinality();
-        int[] position = new int[species];
-        for (int i = 0; i < species; i++) {
-            position[order[i]] = i;
-        }
-        RateSums sums = sums(order); // makes nodes, so before these get registers
-        boolean[] needed = new boolean[graph.size()];
-        for (int node : sums.register()) {
-            need(node, needed);
-        }
-        boolean[] inRates = needed.clone();
-        for (int[] row : jacobian) {
-            for (int node : row) {
-                need(node, needed);
+        collectTerms();
+        int shift = species + parameters;
+        int residual = shift + 2;
+        registers = residual + species;
+        List<Integer> constants = allot();
+        int[][] matrix = new int[dynamic][dynamic];
+        boolean[][] pattern = pattern(order, dynamic);
+        BitSet overwritten = new BitSet();
+        rateNodes.forEach(node -> overwritten.set(register[node]));
+        overwritten.set(0, species);
+        SparseLu lu = SparseLu.plan(pattern);
+        int shifted = registers;
+        int factors = shifted + dynamic;
+        int zero = register[graph.zero];
+
+        LaneAssembler begin = new LaneAssembler();
+        write(begin, rateNodes);
+        write(begin, jacobianNodes);
+        for (int i = 0; i < dynamic; i++) {
+            for (int j = 0; j < dynamic; j++) {
+                int node = jacobian[order[i]][order[j]];
+                matrix[i][j] = node == graph.zero ? -1 : register[node];
             }
+            begin.emit(LaneOp.SUBTRACT, shifted + i, register[jacobian[order[i]][order[i]]], shift);
+            matrix[i][i] = shifted + i;
         }
-        need(graph.zero, needed);
-        place = new int[graph.size()];
-        int registers = species + parameters;
-        List<Integer> constants = new ArrayList<>();
-        List<Integer> fixed = new ArrayList<>();
-        List<Integer> rateNodes = new ArrayList<>();
-        List<Integer> jacobianNodes = new ArrayList<>();
-        for (int node = 0; node < needed.length; node++) {
-            if (!needed[node]) {
-                continue;
-            }
-            switch (graph.op(node)) {
-                case AMOUNT -> place[node] = position[graph.first(node)] * LANES;
-                case PARAMETER -> place[node] = (species + graph.first(node)) * LANES;
-                case CONSTANT -> {
-                    place[node] = registers++ * LANES;
-                    constants.add(node);
-                }
-                default -> {
-                    place[node] = registers++ * LANES;
-                    List<Integer> program = graph.pace(node) != RateGraph.Pace.WITH_AMOUNTS
-                            ? fixed
-                            : inRates[node] ? rateNodes : jacobianNodes;
-                    program.add(node);
-                }
-            }
+        int[][] factor = lu.writeFactorisation(begin, matrix, r -> !overwritten.get(r), factors, zero);
+        registers = factors + lu.entries();
+        int[][] counterRows = counterRows(begin, overwritten);
+        writeChange(begin, residual, zero);
+        LaneAssembler again = new LaneAssembler();
+        write(again, rateNodes);
+        writeChange(again, residual, -1);
+        for (LaneAssembler code : List.of(begin, again)) {
+            lu.writeSolution(code, factor, residual, zero);
+            writeCounters(code, counterRows, residual, shift + 1, zero);
         }
+        LaneAssembler probe = new LaneAssembler();
+        write(probe, rateNodes);
+        write(probe, jacobianNodes);
+        writeChange(probe, residual, zero);
+        LaneAssembler constant = new LaneAssembler();
+        write(constant, fixed);
+
         double[] initial = new double[registers * LANES];
         for (int node : constants) {
-            Arrays.fill(initial, place[node], place[node] + LANES, graph.value(node));
+            Arrays.fill(initial, register[node] * LANES, (register[node] + 1) * LANES, graph.value(node));
         }
-        for (int e = 0; e < sums.register().length; e++) {
-            sums.register()[e] = place[sums.register()[e]];
-        }
-        SparseLu lu = SparseLu.plan(pattern(order, dynamic));
         return new CompiledNetwork(
                 position,
                 dynamic,
                 species * LANES,
+                shift * LANES,
+                (shift + 1) * LANES,
+                residual * LANES,
                 initial,
-                LaneProgram.of(graph, fixed, place),
-                LaneProgram.of(graph, rateNodes, place),
-                LaneProgram.of(graph, jacobianNodes, place),
-                sums,
-                lu,
-                source(lu, order),
-                counters(order, position, dynamic),
+                constant.assemble(),
+                probe.assemble(),
+                begin.assemble(),
+                again.assemble(),
+                places(),
                 StepBack.of(changes, position));
     }
 
@@ -118,15 +133,11 @@ final class NetworkCompiler {
         BitSet[] support = new BitSet[graph.size()];
         for (int node = 0; node < support.length; node++) {
             BitSet own = new BitSet();
-            int operands = RateGraph.operands(graph.op(node));
             if (graph.op(node) == RateGraph.Op.AMOUNT) {
                 own.set(graph.first(node));
             }
-            if (operands > 0) {
-                own.or(support[graph.first(node)]);
-            }
-            if (operands > 1) {
-                own.or(support[graph.second(node)]);
+            for (int operand : graph.operandsOf(node)) {
+                own.or(support[operand]);
             }
             support[node] = own;
         }
@@ -157,97 +168,176 @@ final class NetworkCompiler {
 
     /** Species in pivot order, those that no rate depends on last. */
     private int[] order(BitSet feeding) {
-        int[] dynamic = feeding.stream().toArray();
-        boolean[][] pattern = pattern(dynamic, dynamic.length);
-        int[] pivots = SparseLu.order(pattern);
-        int[] order = new int[species];
-        for (int i = 0; i < dynamic.length; i++) {
-            order[i] = dynamic[pivots[i]];
+        int[] first = feeding.stream().toArray();
+        int[] pivots = SparseLu.order(pattern(first, first.length));
+        int[] sorted = new int[species];
+        for (int i = 0; i < first.length; i++) {
+            sorted[i] = first[pivots[i]];
         }
-        int next = dynamic.length;
+        int next = first.length;
         for (int i = 0; i < species; i++) {
             if (!feeding.get(i)) {
-                order[next++] = i;
+                sorted[next++] = i;
             }
         }
-        return order;
+        return sorted;
     }
 
-    private boolean[][] pattern(int[] order, int size) {
+    private boolean[][] pattern(int[] sorted, int size) {
         boolean[][] pattern = new boolean[size][size];
         for (int i = 0; i < size; i++) {
             for (int j = 0; j < size; j++) {
-                pattern[i][j] = i == j || jacobian[order[i]][order[j]] != graph.zero;
+                pattern[i][j] = i == j || jacobian[sorted[i]][sorted[j]] != graph.zero;
             }
         }
         return pattern;
     }
 
-    /** With nodes where registers will be. */
-    private RateSums sums(int[] order) {
-        int[] start = new int[species + 1];
-        int[] middle = new int[species];
-        List<Integer> terms = new ArrayList<>();
+    /** Changes as products, so that a rate need not be worked out before it is added; signs go to what is fixed. */
+    private void collectTerms() {
         for (int i = 0; i < species; i++) {
-            for (boolean added : new boolean[] {true, false}) {
-                for (int r = 0; r < rates.size(); r++) {
-                    double by = changes.get(r).getOrDefault(order[i], 0.0);
-                    if (added ? by > 0 : by < 0) {
-                        terms.add(graph.multiply(graph.constant(Math.abs(by)), rates.get(r)));
-                    }
-                }
-                if (added) {
-                    middle[i] = terms.size();
+            List<int[]> own = new ArrayList<>();
+            for (int r = 0; r < rates.size(); r++) {
+                double by = changes.get(r).getOrDefault(order[i], 0.0);
+                if (by != 0) {
+                    own.add(product(rates.get(r), by));
                 }
             }
-            start[i + 1] = terms.size();
+            terms.add(own);
         }
-        return new RateSums(
-                start, middle, terms.stream().mapToInt(Integer::intValue).toArray());
+    }
+
+    private int[] product(int rate, double by) {
+        int factor = graph.constant(by);
+        if (graph.op(rate) != RateGraph.Op.MULTIPLY) {
+            return new int[] {factor, rate};
+        }
+        int a = graph.first(rate);
+        int b = graph.second(rate);
+        boolean onSecond = graph.pace(a) == RateGraph.Pace.WITH_AMOUNTS && graph.pace(b) != RateGraph.Pace.WITH_AMOUNTS;
+        return onSecond ? new int[] {a, graph.multiply(factor, b)} : new int[] {graph.multiply(factor, a), b};
+    }
+
+    /** Gives every node that is needed a register, and returns the constants. */
+    private List<Integer> allot() {
+        boolean[] needed = new boolean[graph.size()];
+        need(graph.zero, needed);
+        need(one, needed);
+        terms.forEach(own -> own.forEach(pair -> {
+            need(pair[0], needed);
+            need(pair[1], needed);
+        }));
+        boolean[] inRates = needed.clone();
+        for (int[] row : jacobian) {
+            for (int node : row) {
+                need(node, needed);
+            }
+        }
+        register = new int[graph.size()];
+        List<Integer> constants = new ArrayList<>();
+        for (int node = 0; node < needed.length; node++) {
+            if (!needed[node]) {
+                continue;
+            }
+            switch (graph.op(node)) {
+                case AMOUNT -> register[node] = position[graph.first(node)];
+                case PARAMETER -> register[node] = species + graph.first(node);
+                case CONSTANT -> {
+                    register[node] = registers++;
+                    constants.add(node);
+                }
+                default -> {
+                    register[node] = registers++;
+                    boolean varies = graph.pace(node) == RateGraph.Pace.WITH_AMOUNTS;
+                    (varies ? inRates[node] ? rateNodes : jacobianNodes : fixed).add(node);
+                }
+            }
+        }
+        return constants;
     }
 
     private void need(int node, boolean[] needed) {
-        if (needed[node]) {
-            return;
-        }
-        needed[node] = true;
-        int operands = RateGraph.operands(graph.op(node));
-        if (operands > 0) {
-            need(graph.first(node), needed);
-        }
-        if (operands > 1) {
-            need(graph.second(node), needed);
-        }
-    }
-
-    private int[] source(SparseLu lu, int[] order) {
-        int[] source = new int[lu.entries()];
-        for (int i = 0; i < lu.size(); i++) {
-            for (int e = lu.rowStart[i]; e < lu.rowStart[i + 1]; e++) {
-                source[e] = place[jacobian[order[i]][order[lu.column[e]]]];
+        if (!needed[node]) {
+            needed[node] = true;
+            for (int operand : graph.operandsOf(node)) {
+                need(operand, needed);
             }
         }
-        return source;
     }
 
-    private CounterRows counters(int[] order, int[] position, int dynamic) {
-        int[] start = new int[species - dynamic + 1];
-        List<Integer> source = new ArrayList<>();
-        List<Integer> column = new ArrayList<>();
+    private void write(LaneAssembler code, List<Integer> nodes) {
+        for (int node : nodes) {
+            int to = register[node];
+            int a = register[graph.first(node)];
+            switch (graph.op(node)) {
+                case ADD -> code.emit(LaneOp.ADD, to, a, register[graph.second(node)]);
+                case SUBTRACT -> code.emit(LaneOp.SUBTRACT, to, a, register[graph.second(node)]);
+                case MULTIPLY -> code.emit(LaneOp.MULTIPLY, to, a, register[graph.second(node)]);
+                case POWER -> code.emit(LaneOp.POWER, to, a, register[graph.second(node)]);
+                case RECIPROCAL -> code.emit(LaneOp.RECIPROCAL, to, a);
+                case EXPONENTIAL -> code.emit(LaneOp.EXPONENTIAL, to, a);
+                case CONSTANT, PARAMETER, AMOUNT ->
+                    throw new IllegalStateException("A " + graph.op(node) + " is no instruction");
+            }
+        }
+    }
+
+    /** {@code b = start + f}, or {@code b + f} where start is -1. */
+    private void writeChange(LaneAssembler code, int b, int start) {
+        for (int i = 0; i < species; i++) {
+            List<int[]> pairs = terms.get(i).stream()
+                    .map(pair -> new int[] {register[pair[0]], register[pair[1]]})
+                    .toList();
+            code.dot(b + i, start < 0 ? b + i : start, pairs, register[graph.zero]);
+        }
+    }
+
+    /** Rows of species on which nothing depends: pairs of a register that keeps the entry and a position. */
+    private int[][] counterRows(LaneAssembler code, BitSet overwritten) {
+        int[][] rows = new int[species - dynamic][];
         for (int c = dynamic; c < species; c++) {
-            int[] row = jacobian[order[c]];
+            List<Integer> row = new ArrayList<>();
             for (int j = 0; j < species; j++) {
-                if (row[j] != graph.zero) {
-                    source.add(place[row[j]]);
-                    column.add(position[j] * LANES);
+                int node = jacobian[order[c]][j];
+                if (node != graph.zero) {
+                    int entry = register[node];
+                    if (overwritten.get(entry)) {
+                        entry = registers++;
+                        code.emit(LaneOp.ADD, entry, register[node], register[graph.zero]);
+                    }
+                    row.add(entry);
+                    row.add(position[j]);
                 }
             }
-            start[c - dynamic + 1] = source.size();
+            rows[c - dynamic] = row.stream().mapToInt(Integer::intValue).toArray();
         }
-        return new CounterRows(
-                dynamic,
-                start,
-                source.stream().mapToInt(Integer::intValue).toArray(),
-                column.stream().mapToInt(Integer::intValue).toArray());
+        return rows;
+    }
+
+    private void writeCounters(LaneAssembler code, int[][] rows, int b, int inverseShift, int zero) {
+        for (int c = 0; c < rows.length; c++) {
+            List<int[]> pairs = new ArrayList<>();
+            for (int e = 0; e < rows[c].length; e += 2) {
+                pairs.add(new int[] {rows[c][e], b + rows[c][e + 1]});
+            }
+            code.dot(b + dynamic + c, b + dynamic + c, pairs, zero);
+            code.emit(LaneOp.MULTIPLY, b + dynamic + c, b + dynamic + c, inverseShift);
+        }
+    }
+
+    private CompiledNetwork.JacobianPlaces places() {
+        List<int[]> entries = new ArrayList<>();
+        for (int i = 0; i < dynamic; i++) {
+            for (int j = 0; j < dynamic; j++) {
+                int node = jacobian[order[i]][order[j]];
+                if (node != graph.zero) {
+                    entries.add(new int[] {i * LANES, j * LANES, register[node] * LANES});
+                }
+            }
+        }
+        return new CompiledNetwork.JacobianPlaces(
+                entries.stream().mapToInt(e -> e[0]).toArray(),
+                entries.stream().mapToInt(e -> e[1]).toArray(),
+                entries.stream().mapToInt(e -> e[2]).toArray());
     }
 }

@@ -37,8 +37,7 @@ public sealed interface Process {
      * @param spent what a used carrier becomes, -1 for nothing
      * @param instant fast against everything else: a fixed-step scheme may take the scarcer side as used up at once
      */
-    record Binding(
-            String id, Tempo tempo, Expr constant, int carrier, int spent, List<Pair> pairs, boolean instant)
+    record Binding(String id, Tempo tempo, Expr constant, int carrier, int spent, List<Pair> pairs, boolean instant)
             implements Process {
         public Binding {
             pairs = List.copyOf(pairs);

@@ -67,12 +67,12 @@ final class RateGraph {
         return paces.get(node);
     }
 
-    /** How many of the operands of an operation are nodes. */
-    static int operands(Op op) {
-        return switch (op) {
-            case CONSTANT, PARAMETER, AMOUNT -> 0;
-            case RECIPROCAL, EXPONENTIAL -> 1;
-            case ADD, SUBTRACT, MULTIPLY, POWER -> 2;
+    /** The nodes that a node is made of. */
+    int[] operandsOf(int node) {
+        return switch (op(node)) {
+            case CONSTANT, PARAMETER, AMOUNT -> new int[0];
+            case RECIPROCAL, EXPONENTIAL -> new int[] {first(node)};
+            case ADD, SUBTRACT, MULTIPLY, POWER -> new int[] {first(node), second(node)};
         };
     }
 
@@ -145,19 +145,18 @@ final class RateGraph {
         if (already != null) {
             return already;
         }
-        int made =
-                switch (expression) {
-                    case Expr.Constant c -> constant(c.value());
-                    case Expr.Parameter p -> node(Op.PARAMETER, p.index(), -1, 0);
-                    case Expr.Amount a -> node(Op.AMOUNT, a.index(), -1, 0);
-                    case Expr.Sum s -> add(of(s.a()), of(s.b()));
-                    case Expr.Difference d -> subtract(of(d.a()), of(d.b()));
-                    case Expr.Product p -> multiply(of(p.a()), of(p.b()));
-                    case Expr.Quotient q -> multiply(of(q.a()), reciprocal(of(q.b())));
-                    case Expr.Power p -> power(of(p.base()), of(p.exponent()));
-                    case Expr.Exponential e -> node(Op.EXPONENTIAL, of(e.of()), -1, 0);
-                    case Expr.Slow s -> of(s.value());
-                };
+        int made = switch (expression) {
+            case Expr.Constant c -> constant(c.value());
+            case Expr.Parameter p -> node(Op.PARAMETER, p.index(), -1, 0);
+            case Expr.Amount a -> node(Op.AMOUNT, a.index(), -1, 0);
+            case Expr.Sum s -> add(of(s.a()), of(s.b()));
+            case Expr.Difference d -> subtract(of(d.a()), of(d.b()));
+            case Expr.Product p -> multiply(of(p.a()), of(p.b()));
+            case Expr.Quotient q -> multiply(of(q.a()), reciprocal(of(q.b())));
+            case Expr.Power p -> power(of(p.base()), of(p.exponent()));
+            case Expr.Exponential e -> node(Op.EXPONENTIAL, of(e.of()), -1, 0);
+            case Expr.Slow s -> of(s.value());
+        };
         translated.put(expression, made);
         return made;
     }
@@ -174,28 +173,22 @@ final class RateGraph {
         }
         int a = first(node);
         int b = second(node);
-        int made =
-                switch (op(node)) {
-                    case CONSTANT, PARAMETER -> zero;
-                    case AMOUNT -> a == species ? one : zero;
-                    case ADD -> add(derivative(a, species), derivative(b, species));
-                    case SUBTRACT -> subtract(derivative(a, species), derivative(b, species));
-                    case MULTIPLY ->
-                        add(multiply(derivative(a, species), b), multiply(a, derivative(b, species)));
-                    case RECIPROCAL -> {
-                        int inner = derivative(a, species);
-                        yield inner == zero
-                                ? zero
-                                : multiply(multiply(constant(-1), multiply(node, node)), inner);
-                    }
-                    case POWER -> {
-                        int inner = derivative(a, species);
-                        yield inner == zero
-                                ? zero
-                                : multiply(multiply(multiply(b, node), reciprocal(a)), inner);
-                    }
-                    case EXPONENTIAL -> multiply(derivative(a, species), node);
-                };
+        int made = switch (op(node)) {
+            case CONSTANT, PARAMETER -> zero;
+            case AMOUNT -> a == species ? one : zero;
+            case ADD -> add(derivative(a, species), derivative(b, species));
+            case SUBTRACT -> subtract(derivative(a, species), derivative(b, species));
+            case MULTIPLY -> add(multiply(derivative(a, species), b), multiply(a, derivative(b, species)));
+            case RECIPROCAL -> {
+                int inner = derivative(a, species);
+                yield inner == zero ? zero : multiply(multiply(constant(-1), multiply(node, node)), inner);
+            }
+            case POWER -> {
+                int inner = derivative(a, species);
+                yield inner == zero ? zero : multiply(multiply(multiply(b, node), reciprocal(a)), inner);
+            }
+            case EXPONENTIAL -> multiply(derivative(a, species), node);
+        };
         derivatives.put(key, made);
         return made;
     }
@@ -206,15 +199,14 @@ final class RateGraph {
 
     private int node(Op op, int a, int b, double value) {
         return known.computeIfAbsent(new Node(op, a, b, value), made -> {
-            Pace pace =
-                    switch (op) {
-                        case CONSTANT -> Pace.NEVER;
-                        case PARAMETER -> Pace.WITH_PARAMETERS;
-                        case AMOUNT -> Pace.WITH_AMOUNTS;
-                        case RECIPROCAL, EXPONENTIAL -> paces.get(a);
-                        case ADD, SUBTRACT, MULTIPLY, POWER ->
-                            paces.get(a).compareTo(paces.get(b)) > 0 ? paces.get(a) : paces.get(b);
-                    };
+            Pace pace = switch (op) {
+                case CONSTANT -> Pace.NEVER;
+                case PARAMETER -> Pace.WITH_PARAMETERS;
+                case AMOUNT -> Pace.WITH_AMOUNTS;
+                case RECIPROCAL, EXPONENTIAL -> paces.get(a);
+                case ADD, SUBTRACT, MULTIPLY, POWER ->
+                    paces.get(a).compareTo(paces.get(b)) > 0 ? paces.get(a) : paces.get(b);
+            };
             nodes.add(made);
             paces.add(pace);
             return nodes.size() - 1;

@@ -55,8 +55,7 @@ public final class ReactionNetwork {
                     Map<Integer, Double> change = new HashMap<>();
                     change.merge(t.donor(), -1.0, Double::sum);
                     t.targets().forEach(target -> change.merge(target, 1.0, Double::sum));
-                    reactions.add(
-                            new Reaction(t.id(), t.coefficient().times(new Expr.Amount(t.donor())), change));
+                    reactions.add(new Reaction(t.id(), t.coefficient().times(new Expr.Amount(t.donor())), change));
                 }
                 case Process.Binding b -> {
                     Expr perLigand = b.constant().times(new Expr.Amount(b.carrier()));
@@ -73,8 +72,7 @@ public final class ReactionNetwork {
                                 b.id() + "_" + (i + 1), perLigand.times(new Expr.Amount(pair.ligand())), change));
                     }
                 }
-                case Process.Inflow f ->
-                    reactions.add(new Reaction(f.id(), f.rate(), Map.of(f.target(), 1.0)));
+                case Process.Inflow f -> reactions.add(new Reaction(f.id(), f.rate(), Map.of(f.target(), 1.0)));
             }
         }
         return reactions;

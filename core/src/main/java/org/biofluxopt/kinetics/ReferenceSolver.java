@@ -11,7 +11,6 @@ public final class ReferenceSolver {
     private static final double MOST_GROWTH = 6;
     private static final double LEAST_GROWTH = 0.2;
     private static final double FIRST = 1;
-    private static final double[] NONE = {};
 
     /** An amount further below zero than this many of its absolute tolerances rejects the step. */
     private static final double TOO_NEGATIVE = -10;
@@ -25,6 +24,7 @@ public final class ReferenceSolver {
     private final double relative;
     private final double[] scale;
     private final int size;
+    private final double[] zeros;
 
     /** With Rodas5P and the fastest kernel this machine has. */
     public ReferenceSolver(ReactionNetwork network, Tolerance tolerance) {
@@ -40,12 +40,13 @@ public final class ReferenceSolver {
         for (int i = 0; i < scale.length; i++) {
             double typical = network.species().get(i).scale();
             if (!(typical > 0 && typical < Double.POSITIVE_INFINITY)) {
-                throw new IllegalArgumentException("Species " + network.species().get(i).id()
-                        + " must have a scale above 0 and finite, got " + typical);
+                throw new IllegalArgumentException("Species "
+                        + network.species().get(i).id() + " must have a scale above 0 and finite, got " + typical);
             }
             scale[this.network.position()[i]] = tolerance.absolute() * typical;
         }
         size = scale.length * LaneKernel.LANES;
+        zeros = new double[size];
     }
 
     CompiledNetwork compiled() {
@@ -77,7 +78,6 @@ public final class ReferenceSolver {
         boolean rejectedBefore = false;
         while (done < length) {
             double left = length - done;
-            derive(block);
             if (block.step == 0) {
                 block.step = firstStep(block, left);
             }
@@ -113,29 +113,28 @@ public final class ReferenceSolver {
         }
     }
 
-    /** Rates and Jacobian at the present amounts. */
-    private void derive(LaneBlock block) {
-        System.arraycopy(block.amounts, 0, block.registers, 0, size);
-        kernel.run(network.rates(), block.registers);
-        kernel.run(network.jacobian(), block.registers);
-    }
-
     private void step(LaneBlock block, double h) {
         double[] r = block.registers;
         double[] k = block.stages;
+        int residual = network.residual();
         double shift = 1 / (method.gamma() * h);
-        kernel.factor(network.lu(), network.source(), r, shift, block.factors);
-        int last = method.stages() - 1;
-        for (int stage = 0; stage <= last; stage++) {
-            if (stage > 0) {
-                kernel.combine(block.amounts, method.a(stage), k, size, r);
-                kernel.run(network.rates(), r);
-            }
-            kernel.rightHandSide(network.sums(), r, method.c(stage), 1 / h, k, stage);
-            kernel.solve(network.lu(), block.factors, k, stage * size);
-            kernel.count(network.counters(), r, shift, k, stage * size);
+        fill(r, network.shift(), shift);
+        fill(r, network.inverseShift(), method.gamma() * h);
+        System.arraycopy(block.amounts, 0, r, 0, size);
+        kernel.run(network.begin(), r);
+        for (int stage = 1; stage < method.stages(); stage++) {
+            System.arraycopy(r, residual, k, (stage - 1) * size, size);
+            kernel.combine(block.amounts, method.a(stage), 1, k, size, r, 0);
+            kernel.combine(zeros, method.c(stage), 1 / h, k, size, r, residual);
+            kernel.run(network.again(), r);
         }
-        kernel.judge(block.amounts, r, k, last * size, relative, scale, block.next, block.verdict);
+        kernel.judge(block.amounts, r, residual, relative, scale, block.next, block.verdict);
+    }
+
+    private static void fill(double[] r, int place, double value) {
+        for (int lane = 0; lane < LaneKernel.LANES; lane++) {
+            r[place + lane] = value;
+        }
     }
 
     /**
@@ -144,21 +143,26 @@ public final class ReferenceSolver {
      */
     private double firstStep(LaneBlock block, double left) {
         double[] r = block.registers;
-        double[] f = block.stages;
-        kernel.rightHandSide(network.sums(), r, NONE, 0, f, 0);
-        SparseLu plan = network.lu();
+        System.arraycopy(block.amounts, 0, r, 0, size);
+        kernel.run(network.probe(), r);
+        CompiledNetwork.JacobianPlaces jacobian = network.jacobian();
+        double[] second = block.next;
         double best = left;
         for (int lane = 0; lane < LaneKernel.LANES; lane++) {
+            for (int i = lane; i < size; i += LaneKernel.LANES) {
+                second[i] = 0;
+            }
+            for (int e = 0; e < jacobian.row().length; e++) {
+                second[jacobian.row()[e] + lane] +=
+                        r[jacobian.register()[e] + lane] * r[network.residual() + jacobian.column()[e] + lane];
+            }
             double speed = 0;
             double bend = 0;
-            for (int i = 0; i < plan.size(); i++) {
-                double second = 0;
-                for (int e = plan.rowStart[i]; e < plan.rowStart[i + 1]; e++) {
-                    second += r[network.source()[e] + lane] * f[plan.column[e] * LaneKernel.LANES + lane];
-                }
-                double tolerance = scale[i] + relative * block.amounts[i * LaneKernel.LANES + lane];
-                speed = Math.max(speed, Math.abs(f[i * LaneKernel.LANES + lane]) / tolerance);
-                bend = Math.max(bend, Math.abs(second) / tolerance);
+            for (int i = 0; i < network.dynamic(); i++) {
+                int at = i * LaneKernel.LANES + lane;
+                double tolerance = scale[i] + relative * block.amounts[at];
+                speed = Math.max(speed, Math.abs(r[network.residual() + at]) / tolerance);
+                bend = Math.max(bend, Math.abs(second[at]) / tolerance);
             }
             if (bend > 0) {
                 double time = speed / bend;

@@ -3,43 +3,26 @@ package org.biofluxopt.kinetics;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
- * The plan of a sparse LU factorisation without numerical pivoting, made once for a pattern (Duff, Erisman and Reid,
- * Direct Methods for Sparse Matrices, 2nd ed. 2017, ch. 7 and 10). Pivots stay on the diagonal, in the order of
- * {@link #order}; row and column i of the plan are those of the i-th pivot. With {@code W = L U}, unit L, the values kept
- * are {@code -l}, {@code u} off the diagonal, and {@code -1/u} for the diagonal, because then both substitutions add
- * products and {@code solve} gives {@code -W^-1 b}.
+ * A sparse LU factorisation without numerical pivoting, planned once for a pattern and written as instructions (Duff,
+ * Erisman and Reid, Direct Methods for Sparse Matrices, 2nd ed. 2017, ch. 7 and 10). Pivots stay on the diagonal, in the
+ * order of {@link #order}; row and column i of the plan are those of the i-th pivot. With {@code W = L U}, unit L, the
+ * values kept are {@code -l}, {@code u} off the diagonal, and {@code -1/u} for the diagonal, because then both
+ * substitutions only add products, and give {@code -W^-1 b}.
  */
 final class SparseLu {
-    /** Rows of the plan; entries of row i are {@code rowStart[i] .. rowStart[i + 1]}, sorted by column. */
-    final int[] rowStart;
+    /** Columns of the entries of each row, ascending. */
+    private final int[][] columns;
 
-    /** Which entry of its row is the diagonal. */
-    final int[] diagonal;
-
-    /** Column of each entry. */
-    final int[] column;
-
-    /** Products to subtract for each entry e: pairs {@code pairs[pairStart[e] .. pairStart[e + 1]]} of entries. */
-    final int[] pairStart;
-
-    final int[] pairs;
-
-    private SparseLu(int[] rowStart, int[] diagonal, int[] column, int[] pairStart, int[] pairs) {
-        this.rowStart = rowStart;
-        this.diagonal = diagonal;
-        this.column = column;
-        this.pairStart = pairStart;
-        this.pairs = pairs;
-    }
-
-    int size() {
-        return diagonal.length;
+    private SparseLu(int[][] columns) {
+        this.columns = columns;
     }
 
     int entries() {
-        return column.length;
+        return Arrays.stream(columns).mapToInt(row -> row.length).sum();
     }
 
     /**
@@ -102,40 +85,91 @@ final class SparseLu {
                 }
             }
         }
-        int[][] at = new int[n][n];
-        int[] rowStart = new int[n + 1];
-        int[] diagonal = new int[n];
-        List<Integer> column = new ArrayList<>();
+        int[][] columns = new int[n][];
         for (int i = 0; i < n; i++) {
-            for (int j = 0; j < n; j++) {
-                at[i][j] = fill[i][j] ? column.size() : -1;
-                if (i == j) {
-                    diagonal[i] = column.size();
-                }
-                if (fill[i][j]) {
-                    column.add(j);
-                }
-            }
-            rowStart[i + 1] = column.size();
+            boolean[] row = fill[i];
+            columns[i] = IntStream.range(0, n).filter(j -> row[j]).toArray();
         }
-        List<Integer> pairs = new ArrayList<>();
-        int[] pairStart = new int[column.size() + 1];
-        for (int i = 0; i < n; i++) {
-            for (int e = rowStart[i]; e < rowStart[i + 1]; e++) {
-                int j = column.get(e);
-                for (int k = 0; k < Math.min(i, j); k++) {
-                    if (at[i][k] >= 0 && at[k][j] >= 0) {
-                        pairs.add(at[i][k]);
-                        pairs.add(at[k][j]);
-                    }
-                }
-                pairStart[e + 1] = pairs.size();
-            }
-        }
-        return new SparseLu(rowStart, diagonal, ints(column), pairStart, ints(pairs));
+        return new SparseLu(columns);
     }
 
-    private static int[] ints(List<Integer> list) {
-        return list.stream().mapToInt(Integer::intValue).toArray();
+    /**
+     * Writes the factorisation.
+     *
+     * @param matrix register of each entry of W, -1 where it is 0
+     * @param lasting whether a register keeps its value until the factors are used up
+     * @param free first of {@link #entries} registers for the factors
+     * @param zero register that holds 0
+     * @return register of each factor; kept in place where W's own entry serves
+     */
+    int[][] writeFactorisation(LaneAssembler code, int[][] matrix, IntPredicate lasting, int free, int zero) {
+        int n = columns.length;
+        int[][] at = new int[n][n];
+        int next = free;
+        for (int i = 0; i < n; i++) {
+            for (int j : columns[i]) {
+                List<int[]> products = products(at, i, j);
+                int start = matrix[i][j] < 0 ? zero : matrix[i][j];
+                if (j > i && products.isEmpty() && lasting.test(start)) {
+                    at[i][j] = start;
+                    continue;
+                }
+                int result = next++;
+                at[i][j] = result;
+                if (j < i && products.isEmpty()) {
+                    code.emit(LaneOp.MULTIPLY, result, start, at[j][j]);
+                    continue;
+                }
+                if (j == i && products.isEmpty()) {
+                    code.emit(LaneOp.NEGATIVE_RECIPROCAL, result, start);
+                    continue;
+                }
+                code.dot(result, start, products, zero);
+                if (j < i) {
+                    code.emit(LaneOp.MULTIPLY, result, result, at[j][j]);
+                } else if (j == i) {
+                    code.emit(LaneOp.NEGATIVE_RECIPROCAL, result, result);
+                }
+            }
+        }
+        return at;
+    }
+
+    private List<int[]> products(int[][] at, int i, int j) {
+        List<int[]> products = new ArrayList<>();
+        for (int k : columns[i]) {
+            if (k < Math.min(i, j) && Arrays.binarySearch(columns[k], j) >= 0) {
+                products.add(new int[] {at[i][k], at[k][j]});
+            }
+        }
+        return products;
+    }
+
+    /**
+     * Writes both substitutions.
+     *
+     * @param at registers of the factors
+     * @param b first register of the right-hand side, replaced by {@code -W^-1 b}
+     */
+    void writeSolution(LaneAssembler code, int[][] at, int b, int zero) {
+        for (int i = 0; i < columns.length; i++) {
+            List<int[]> below = new ArrayList<>();
+            for (int j : columns[i]) {
+                if (j < i) {
+                    below.add(new int[] {at[i][j], b + j});
+                }
+            }
+            code.dot(b + i, b + i, below, zero);
+        }
+        for (int i = columns.length - 1; i >= 0; i--) {
+            List<int[]> above = new ArrayList<>();
+            for (int j : columns[i]) {
+                if (j > i) {
+                    above.add(new int[] {at[i][j], b + j});
+                }
+            }
+            code.dot(b + i, b + i, above, zero);
+            code.emit(LaneOp.MULTIPLY, b + i, b + i, at[i][i]);
+        }
     }
 }

@@ -4,237 +4,205 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
-/** The loops of {@link PlainLaneKernel} with the lanes in one vector register, or in two or four narrower ones. */
+/**
+ * The loops of {@link PlainLaneKernel} with the lanes in one vector register, or in two or four narrower ones. No
+ * vector crosses a method of our own, because one that the compiler did not inline would allocate it.
+ */
 final class VectorLaneKernel implements LaneKernel {
-    private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED.length() > LANES
-            ? DoubleVector.SPECIES_512
-            : DoubleVector.SPECIES_PREFERRED;
+    private static final VectorSpecies<Double> SPECIES =
+            DoubleVector.SPECIES_PREFERRED.length() > LANES ? DoubleVector.SPECIES_512 : DoubleVector.SPECIES_PREFERRED;
     private static final int WIDE = SPECIES.length();
 
-    private static DoubleVector load(double[] from, int at) {
-        return DoubleVector.fromArray(SPECIES, from, at);
-    }
+    private static final LaneOp[] OPS = LaneOp.values();
+
+    // LaneOp's ordinals as constants, so that run is one table jump an instruction; LaneKernelTest checks them
+    private static final int ADD = 0;
+    private static final int SUBTRACT = 1;
+    private static final int MULTIPLY = 2;
+    private static final int RECIPROCAL = 3;
+    private static final int NEGATIVE_RECIPROCAL = 4;
+    private static final int DOT1 = 5;
+    private static final int DOT2 = 6;
+    private static final int DOT4 = 7;
 
     @Override
     public void run(LaneProgram program, double[] r) {
-        int[] code = program.code();
-        int[] ends = program.ends();
-        RateGraph.Op[] operations = program.operations();
-        int from = 0;
-        for (int run = 0; run < ends.length; run++) {
-            int end = ends[run];
-            switch (operations[run]) {
-                case ADD -> add(code, from, end, r);
-                case SUBTRACT -> subtract(code, from, end, r);
-                case MULTIPLY -> multiply(code, from, end, r);
-                case RECIPROCAL -> reciprocal(code, from, end, r);
-                case POWER, EXPONENTIAL -> {
-                    for (int pc = from; pc < end; pc += 3) {
-                        LaneKernel.scalar(operations[run], r, code[pc], code[pc + 1], code[pc + 2]);
-                    }
+        int[] c = program.code();
+        int pc = 0;
+        while (pc < c.length) {
+            switch (c[pc]) {
+                case ADD -> {
+                    add(c, pc, r);
+                    pc += 4;
                 }
-                case CONSTANT, PARAMETER, AMOUNT ->
-                    throw new IllegalStateException("A " + operations[run] + " is no instruction");
+                case SUBTRACT -> {
+                    subtract(c, pc, r);
+                    pc += 4;
+                }
+                case MULTIPLY -> {
+                    multiply(c, pc, r);
+                    pc += 4;
+                }
+                case RECIPROCAL -> {
+                    reciprocal(c, pc, r);
+                    pc += 3;
+                }
+                case NEGATIVE_RECIPROCAL -> {
+                    negativeReciprocal(c, pc, r);
+                    pc += 3;
+                }
+                case DOT1 -> {
+                    dot1(c, pc, r);
+                    pc += 5;
+                }
+                case DOT2 -> {
+                    dot2(c, pc, r);
+                    pc += 7;
+                }
+                case DOT4 -> {
+                    dot4(c, pc, r);
+                    pc += 11;
+                }
+                default -> {
+                    LaneOp op = OPS[c[pc]];
+                    int width = op.width();
+                    LaneKernel.scalar(op, r, c[pc + 1], c[pc + 2], c[pc + width - 1]);
+                    pc += width;
+                }
             }
-            from = end;
         }
     }
 
-    private static void add(int[] code, int from, int end, double[] r) {
-        for (int pc = from; pc < end; pc += 3) {
-            for (int l = 0; l < LANES; l += WIDE) {
-                load(r, code[pc + 1] + l).add(load(r, code[pc + 2] + l)).intoArray(r, code[pc] + l);
-            }
+    private static void add(int[] c, int pc, double[] r) {
+        for (int l = 0; l < LANES; l += WIDE) {
+            DoubleVector.fromArray(SPECIES, r, c[pc + 2] + l)
+                    .add(DoubleVector.fromArray(SPECIES, r, c[pc + 3] + l))
+                    .intoArray(r, c[pc + 1] + l);
         }
     }
 
-    private static void subtract(int[] code, int from, int end, double[] r) {
-        for (int pc = from; pc < end; pc += 3) {
-            for (int l = 0; l < LANES; l += WIDE) {
-                load(r, code[pc + 1] + l).sub(load(r, code[pc + 2] + l)).intoArray(r, code[pc] + l);
-            }
+    private static void subtract(int[] c, int pc, double[] r) {
+        for (int l = 0; l < LANES; l += WIDE) {
+            DoubleVector.fromArray(SPECIES, r, c[pc + 2] + l)
+                    .sub(DoubleVector.fromArray(SPECIES, r, c[pc + 3] + l))
+                    .intoArray(r, c[pc + 1] + l);
         }
     }
 
-    private static void multiply(int[] code, int from, int end, double[] r) {
-        for (int pc = from; pc < end; pc += 3) {
-            for (int l = 0; l < LANES; l += WIDE) {
-                load(r, code[pc + 1] + l).mul(load(r, code[pc + 2] + l)).intoArray(r, code[pc] + l);
-            }
+    private static void multiply(int[] c, int pc, double[] r) {
+        for (int l = 0; l < LANES; l += WIDE) {
+            DoubleVector.fromArray(SPECIES, r, c[pc + 2] + l)
+                    .mul(DoubleVector.fromArray(SPECIES, r, c[pc + 3] + l))
+                    .intoArray(r, c[pc + 1] + l);
         }
     }
 
-    private static void reciprocal(int[] code, int from, int end, double[] r) {
-        DoubleVector one = DoubleVector.broadcast(SPECIES, 1);
-        for (int pc = from; pc < end; pc += 3) {
-            for (int l = 0; l < LANES; l += WIDE) {
-                one.div(load(r, code[pc + 1] + l)).intoArray(r, code[pc] + l);
-            }
+    private static void reciprocal(int[] c, int pc, double[] r) {
+        for (int l = 0; l < LANES; l += WIDE) {
+            DoubleVector.broadcast(SPECIES, 1)
+                    .div(DoubleVector.fromArray(SPECIES, r, c[pc + 2] + l))
+                    .intoArray(r, c[pc + 1] + l);
+        }
+    }
+
+    private static void negativeReciprocal(int[] c, int pc, double[] r) {
+        for (int l = 0; l < LANES; l += WIDE) {
+            DoubleVector.broadcast(SPECIES, -1)
+                    .div(DoubleVector.fromArray(SPECIES, r, c[pc + 2] + l))
+                    .intoArray(r, c[pc + 1] + l);
+        }
+    }
+
+    private static void dot1(int[] c, int pc, double[] r) {
+        for (int l = 0; l < LANES; l += WIDE) {
+            DoubleVector sum = DoubleVector.fromArray(SPECIES, r, c[pc + 2] + l);
+            sum = DoubleVector.fromArray(SPECIES, r, c[pc + 3] + l)
+                    .fma(DoubleVector.fromArray(SPECIES, r, c[pc + 4] + l), sum);
+            sum.intoArray(r, c[pc + 1] + l);
+        }
+    }
+
+    private static void dot2(int[] c, int pc, double[] r) {
+        for (int l = 0; l < LANES; l += WIDE) {
+            DoubleVector sum = DoubleVector.fromArray(SPECIES, r, c[pc + 2] + l);
+            sum = DoubleVector.fromArray(SPECIES, r, c[pc + 3] + l)
+                    .fma(DoubleVector.fromArray(SPECIES, r, c[pc + 4] + l), sum);
+            sum = DoubleVector.fromArray(SPECIES, r, c[pc + 5] + l)
+                    .fma(DoubleVector.fromArray(SPECIES, r, c[pc + 6] + l), sum);
+            sum.intoArray(r, c[pc + 1] + l);
+        }
+    }
+
+    private static void dot4(int[] c, int pc, double[] r) {
+        for (int l = 0; l < LANES; l += WIDE) {
+            DoubleVector sum = DoubleVector.fromArray(SPECIES, r, c[pc + 2] + l);
+            sum = DoubleVector.fromArray(SPECIES, r, c[pc + 3] + l)
+                    .fma(DoubleVector.fromArray(SPECIES, r, c[pc + 4] + l), sum);
+            sum = DoubleVector.fromArray(SPECIES, r, c[pc + 5] + l)
+                    .fma(DoubleVector.fromArray(SPECIES, r, c[pc + 6] + l), sum);
+            sum = DoubleVector.fromArray(SPECIES, r, c[pc + 7] + l)
+                    .fma(DoubleVector.fromArray(SPECIES, r, c[pc + 8] + l), sum);
+            sum = DoubleVector.fromArray(SPECIES, r, c[pc + 9] + l)
+                    .fma(DoubleVector.fromArray(SPECIES, r, c[pc + 10] + l), sum);
+            sum.intoArray(r, c[pc + 1] + l);
         }
     }
 
     @Override
-    public void rightHandSide(RateSums change, double[] r, double[] c, double perHour, double[] k, int stage) {
-        int species = change.size();
-        int size = species * LANES;
-        int to = stage * size;
-        int[] start = change.start();
-        int[] middle = change.middle();
-        int[] register = change.register();
-        for (int i = 0; i < species; i++) {
-            for (int l = 0; l < LANES; l += WIDE) {
-                int own = i * LANES + l;
-                DoubleVector sum = DoubleVector.zero(SPECIES);
-                for (int j = 0, at = own; j < stage; j++, at += size) {
-                    sum = DoubleVector.broadcast(SPECIES, c[j] * perHour).fma(load(k, at), sum);
-                }
-                for (int e = start[i]; e < middle[i]; e++) {
-                    sum = sum.add(load(r, register[e] + l));
-                }
-                for (int e = middle[i]; e < start[i + 1]; e++) {
-                    sum = sum.sub(load(r, register[e] + l));
-                }
-                sum.intoArray(k, to + own);
-            }
-        }
-    }
-
-    @Override
-    public void factor(SparseLu plan, int[] source, double[] r, double shift, double[] lu) {
-        int[] rowStart = plan.rowStart;
-        int[] diagonal = plan.diagonal;
-        int[] column = plan.column;
-        DoubleVector minusOne = DoubleVector.broadcast(SPECIES, -1);
-        for (int i = 0; i < diagonal.length; i++) {
-            int middle = diagonal[i];
-            for (int l = 0; l < LANES; l += WIDE) {
-                for (int e = rowStart[i]; e < middle; e++) {
-                    entry(plan, e, load(r, source[e] + l), lu, l)
-                            .mul(load(lu, diagonal[column[e]] * LANES + l))
-                            .intoArray(lu, e * LANES + l);
-                }
-                DoubleVector pivot = entry(plan, middle, load(r, source[middle] + l).sub(shift), lu, l);
-                minusOne.div(pivot).intoArray(lu, middle * LANES + l);
-                for (int e = middle + 1; e < rowStart[i + 1]; e++) {
-                    entry(plan, e, load(r, source[e] + l), lu, l).intoArray(lu, e * LANES + l);
-                }
-            }
-        }
-    }
-
-    private static DoubleVector entry(SparseLu plan, int e, DoubleVector start, double[] lu, int l) {
-        int[] pairs = plan.pairs;
-        int end = plan.pairStart[e + 1];
-        DoubleVector sum = start;
-        for (int p = plan.pairStart[e]; p < end; p += 2) {
-            sum = load(lu, pairs[p] * LANES + l).fma(load(lu, pairs[p + 1] * LANES + l), sum);
-        }
-        return sum;
-    }
-
-    @Override
-    public void solve(SparseLu plan, double[] lu, double[] k, int at) {
-        int[] rowStart = plan.rowStart;
-        int[] diagonal = plan.diagonal;
-        int[] column = plan.column;
-        int n = diagonal.length;
-        for (int i = 0; i < n; i++) {
-            int end = diagonal[i];
-            int begin = rowStart[i];
-            if (begin == end) {
-                continue;
-            }
-            for (int l = 0; l < LANES; l += WIDE) {
-                DoubleVector sum = load(k, at + i * LANES + l);
-                for (int e = begin; e < end; e++) {
-                    sum = load(lu, e * LANES + l).fma(load(k, at + column[e] * LANES + l), sum);
-                }
-                sum.intoArray(k, at + i * LANES + l);
-            }
-        }
-        for (int i = n - 1; i >= 0; i--) {
-            int middle = diagonal[i];
-            int end = rowStart[i + 1];
-            for (int l = 0; l < LANES; l += WIDE) {
-                DoubleVector sum = load(k, at + i * LANES + l);
-                for (int e = middle + 1; e < end; e++) {
-                    sum = load(lu, e * LANES + l).fma(load(k, at + column[e] * LANES + l), sum);
-                }
-                sum.mul(load(lu, middle * LANES + l)).intoArray(k, at + i * LANES + l);
-            }
-        }
-    }
-
-    @Override
-    public void count(CounterRows rows, double[] r, double shift, double[] k, int at) {
-        int[] start = rows.start();
-        int[] source = rows.source();
-        int[] column = rows.column();
-        for (int c = 0; c < rows.size(); c++) {
-            for (int l = 0; l < LANES; l += WIDE) {
-                int to = at + (rows.first() + c) * LANES + l;
-                DoubleVector sum = load(k, to);
-                for (int e = start[c]; e < start[c + 1]; e++) {
-                    sum = load(r, source[e] + l).fma(load(k, at + column[e] + l), sum);
-                }
-                sum.div(shift).intoArray(k, to);
-            }
-        }
-    }
-
-    @Override
-    public void combine(double[] y, double[] a, double[] k, int size, double[] u) {
+    public void combine(double[] start, double[] weights, double times, double[] k, int size, double[] to, int at) {
         int q = 0;
         for (; q + 4 * WIDE <= size; q += 4 * WIDE) {
-            DoubleVector s0 = load(y, q);
-            DoubleVector s1 = load(y, q + WIDE);
-            DoubleVector s2 = load(y, q + 2 * WIDE);
-            DoubleVector s3 = load(y, q + 3 * WIDE);
-            for (int j = 0, at = q; j < a.length; j++, at += size) {
-                DoubleVector factor = DoubleVector.broadcast(SPECIES, a[j]);
-                s0 = factor.fma(load(k, at), s0);
-                s1 = factor.fma(load(k, at + WIDE), s1);
-                s2 = factor.fma(load(k, at + 2 * WIDE), s2);
-                s3 = factor.fma(load(k, at + 3 * WIDE), s3);
+            DoubleVector s0 = DoubleVector.fromArray(SPECIES, start, q);
+            DoubleVector s1 = DoubleVector.fromArray(SPECIES, start, q + WIDE);
+            DoubleVector s2 = DoubleVector.fromArray(SPECIES, start, q + 2 * WIDE);
+            DoubleVector s3 = DoubleVector.fromArray(SPECIES, start, q + 3 * WIDE);
+            for (int j = 0, from = q; j < weights.length; j++, from += size) {
+                DoubleVector weight = DoubleVector.broadcast(SPECIES, weights[j] * times);
+                s0 = weight.fma(DoubleVector.fromArray(SPECIES, k, from), s0);
+                s1 = weight.fma(DoubleVector.fromArray(SPECIES, k, from + WIDE), s1);
+                s2 = weight.fma(DoubleVector.fromArray(SPECIES, k, from + 2 * WIDE), s2);
+                s3 = weight.fma(DoubleVector.fromArray(SPECIES, k, from + 3 * WIDE), s3);
             }
-            s0.intoArray(u, q);
-            s1.intoArray(u, q + WIDE);
-            s2.intoArray(u, q + 2 * WIDE);
-            s3.intoArray(u, q + 3 * WIDE);
+            s0.intoArray(to, at + q);
+            s1.intoArray(to, at + q + WIDE);
+            s2.intoArray(to, at + q + 2 * WIDE);
+            s3.intoArray(to, at + q + 3 * WIDE);
         }
         for (; q < size; q += WIDE) {
-            DoubleVector sum = load(y, q);
-            for (int j = 0; j < a.length; j++) {
-                sum = DoubleVector.broadcast(SPECIES, a[j]).fma(load(k, j * size + q), sum);
+            DoubleVector sum = DoubleVector.fromArray(SPECIES, start, q);
+            for (int j = 0; j < weights.length; j++) {
+                sum = DoubleVector.broadcast(SPECIES, weights[j] * times)
+                        .fma(DoubleVector.fromArray(SPECIES, k, j * size + q), sum);
             }
-            sum.intoArray(u, q);
+            sum.intoArray(to, at + q);
         }
     }
 
     @Override
     public void judge(
-            double[] y, double[] u, double[] k, int at, double rtol, double[] scale, double[] next, double[] verdict) {
+            double[] y, double[] r, int at, double relative, double[] tolerance, double[] next, double[] verdict) {
         double worst = 0;
         double lowest = 0;
-        DoubleVector relative = DoubleVector.broadcast(SPECIES, rtol);
+        DoubleVector share = DoubleVector.broadcast(SPECIES, relative);
         for (int l = 0; l < LANES; l += WIDE) {
             DoubleVector sum = DoubleVector.zero(SPECIES);
             DoubleVector low = sum;
-            for (int i = 0; i < scale.length; i++) {
+            for (int i = 0; i < tolerance.length; i++) {
                 int q = i * LANES + l;
-                DoubleVector error = load(k, at + q);
-                DoubleVector made = load(u, q).add(error);
+                DoubleVector error = DoubleVector.fromArray(SPECIES, r, at + q);
+                DoubleVector made = DoubleVector.fromArray(SPECIES, r, q).add(error);
                 made.intoArray(next, q);
-                DoubleVector absolute = DoubleVector.broadcast(SPECIES, scale[i]);
-                DoubleVector largest = load(y, q).abs().max(made.abs());
-                DoubleVector share = error.div(relative.fma(largest, absolute));
-                sum = share.fma(share, sum);
+                DoubleVector absolute = DoubleVector.broadcast(SPECIES, tolerance[i]);
+                DoubleVector largest =
+                        DoubleVector.fromArray(SPECIES, y, q).abs().max(made.abs());
+                DoubleVector scaled = error.div(share.fma(largest, absolute));
+                sum = scaled.fma(scaled, sum);
                 low = low.min(made.div(absolute));
             }
             worst = Math.max(worst, sum.reduceLanes(VectorOperators.MAX));
             lowest = Math.min(lowest, low.reduceLanes(VectorOperators.MIN));
         }
-        verdict[0] = Math.sqrt(worst / scale.length);
+        verdict[0] = Math.sqrt(worst / tolerance.length);
         verdict[1] = lowest;
     }
 }

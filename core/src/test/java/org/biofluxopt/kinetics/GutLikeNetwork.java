@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -71,9 +72,8 @@ final class GutLikeNetwork {
     }
 
     static double[] start(int taxa) {
-        return new GutLikeNetwork(taxa).start.stream()
-                .mapToDouble(Double::doubleValue)
-                .toArray();
+        return new GutLikeNetwork(taxa)
+                .start.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
     private void lumen() {
@@ -100,10 +100,7 @@ final class GutLikeNetwork {
         inflow("F_st", parameter[EATING].times(parameter[0]));
         inflow("P_st", parameter[EATING].times(parameter[2]));
         inflow("A_st", parameter[EATING].times(0.1));
-        transfer(
-                "BI_il",
-                parameter[3].times(6.0).over(Expr.of(0.05).plus(amount("BI_il"))),
-                List.of("ent"));
+        transfer("BI_il", parameter[3].times(6.0).over(Expr.of(0.05).plus(amount("BI_il"))), List.of("ent"));
         transfer("B_je", Expr.of(0.01), List.of("ent"));
     }
 
@@ -128,7 +125,9 @@ final class GutLikeNetwork {
             }
             Expr fed = amount("M" + (i + 1) % METABOLITES);
             Expr other = amount("M" + (i + 2) % METABOLITES);
-            Expr perFed = x.times(0.25 + 0.03 * (i % 8)).over(fed.plus(1.5)).over(other.times(0.4).plus(1));
+            Expr perFed = x.times(0.25 + 0.03 * (i % 8))
+                    .over(fed.plus(1.5))
+                    .over(other.times(0.4).plus(1));
             inflow("X" + i, perFed.times(fed));
             transfer("M" + (i + 1) % METABOLITES, perFed.times(1.1), List.of());
             transfer("X" + i, x.times(0.004).plus(0.035), List.of());
@@ -144,9 +143,9 @@ final class GutLikeNetwork {
                 next(),
                 Process.Tempo.FAST,
                 Expr.of(0.6),
-                index.get("TC"),
+                at("TC"),
                 -1,
-                List.of(new Process.Binding.Pair(index.get("ent"), index.get("TCB"))),
+                List.of(new Process.Binding.Pair(at("ent"), at("TCB"))),
                 false));
         inflow("TC", Expr.of(0.3));
         transfer("TC", Expr.of(0.15).plus(tc.times(0.01)), List.of());
@@ -180,7 +179,11 @@ final class GutLikeNetwork {
     }
 
     private Expr amount(String id) {
-        return new Expr.Amount(index.get(id));
+        return new Expr.Amount(at(id));
+    }
+
+    private int at(String id) {
+        return Objects.requireNonNull(index.get(id), id);
     }
 
     private String next() {
@@ -191,13 +194,13 @@ final class GutLikeNetwork {
         builder.add(new Process.Transfer(
                 next(),
                 Process.Tempo.FAST,
-                index.get(donor),
+                at(donor),
                 coefficient,
-                targets.stream().map(index::get).toList()));
+                targets.stream().map(this::at).toList()));
     }
 
     private void inflow(String target, Expr rate) {
-        builder.add(new Process.Inflow(next(), Process.Tempo.FAST, index.get(target), rate));
+        builder.add(new Process.Inflow(next(), Process.Tempo.FAST, at(target), rate));
     }
 
     private void binding(String ligand, String carrier, String complex, double constant) {
@@ -205,9 +208,9 @@ final class GutLikeNetwork {
                 next(),
                 Process.Tempo.FAST,
                 Expr.of(constant),
-                index.get(carrier),
+                at(carrier),
                 -1,
-                List.of(new Process.Binding.Pair(index.get(ligand), index.get(complex))),
+                List.of(new Process.Binding.Pair(at(ligand), at(complex))),
                 true));
     }
 }
