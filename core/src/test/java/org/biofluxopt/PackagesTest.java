@@ -30,10 +30,12 @@ class PackagesTest {
             Map.entry("intervention", 3),
             Map.entry("network", 4),
             Map.entry("simulator", 5),
+            Map.entry("protocol", 6),
             Map.entry("agents", 6),
             Map.entry("plan", 7),
             Map.entry("explain", 8),
-            Map.entry("report", 9));
+            Map.entry("report", 9),
+            Map.entry("validation", 10));
 
     private static final JavaClasses MAIN = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

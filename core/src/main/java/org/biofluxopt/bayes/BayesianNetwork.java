@@ -3,8 +3,11 @@ package org.biofluxopt.bayes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.Set;
 
 /**
  * A directed acyclic graph of discrete variables with a conditional probability table each. Immutable. Variables are
@@ -12,6 +15,7 @@ import java.util.Map;
  */
 public final class BayesianNetwork {
     private static final double ROUNDING = 1e-2;
+    private static final double EXACT = 1e-12;
 
     private final List<Variable> variables;
     private final Map<String, Integer> index = new HashMap<>();
@@ -79,9 +83,35 @@ public final class BayesianNetwork {
         return parents[v].clone();
     }
 
+    /** Names of the parents, in the order that numbers the rows of the table. */
+    public List<String> parentNames(int v) {
+        List<String> names = new ArrayList<>();
+        for (int parent : parents[v]) {
+            names.add(variables.get(parent).name());
+        }
+        return names;
+    }
+
     /** P(v | parents), flat [row][state], last parent fastest. */
     public double[] table(int v) {
         return tables[v].clone();
+    }
+
+    /** Numbers of states, [variable]. */
+    int[] cards() {
+        int[] cards = new int[variables.size()];
+        for (int v = 0; v < cards.length; v++) {
+            cards[v] = variables.get(v).size();
+        }
+        return cards;
+    }
+
+    int[] parentsOf(int v) {
+        return parents[v];
+    }
+
+    double[] tableOf(int v) {
+        return tables[v];
     }
 
     /** Numbers of all variables, parents before children. */
@@ -102,7 +132,7 @@ public final class BayesianNetwork {
         return sum;
     }
 
-    /** Rows off by more than rounding are refused; within it they are made to sum to one. */
+    /** Rows off by more than 1e-2 are refused; those off by more than 1e-12 are made to sum to one. */
     private double[] checked(int v, double[] table) {
         int states = variables.get(v).size();
         long cells = states;
@@ -125,35 +155,49 @@ public final class BayesianNetwork {
                                 variables.get(v).name(),
                                 Arrays.toString(Arrays.copyOfRange(table, row, row + states))));
             }
-            for (int i = row; i < row + states; i++) {
+            for (int i = row; i < row + states && Math.abs(sum - 1) > EXACT; i++) {
                 table[i] /= sum;
             }
         }
         return table;
     }
 
+    /** Kahn's algorithm, the smallest number first. */
     private int[] topological() {
         int n = size();
+        int[] waiting = new int[n];
+        List<List<Integer>> children = new ArrayList<>();
+        for (int v = 0; v < n; v++) {
+            children.add(new ArrayList<>());
+        }
+        PriorityQueue<Integer> ready = new PriorityQueue<>();
+        for (int v = 0; v < n; v++) {
+            waiting[v] = parents[v].length;
+            for (int parent : parents[v]) {
+                children.get(parent).add(v);
+            }
+            if (waiting[v] == 0) {
+                ready.add(v);
+            }
+        }
         int[] result = new int[n];
-        boolean[] placed = new boolean[n];
-        for (int done = 0; done < n; done++) {
-            int next = -1;
-            for (int v = 0; v < n && next < 0; v++) {
-                if (!placed[v] && Arrays.stream(parents[v]).allMatch(p -> placed[p])) {
-                    next = v;
+        int done = 0;
+        for (Integer v = ready.poll(); v != null; v = ready.poll()) {
+            result[done++] = v;
+            for (int child : children.get(v)) {
+                if (--waiting[child] == 0) {
+                    ready.add(child);
                 }
             }
-            if (next < 0) {
-                List<String> stuck = new ArrayList<>();
-                for (int v = 0; v < n; v++) {
-                    if (!placed[v]) {
-                        stuck.add(variables.get(v).name());
-                    }
+        }
+        if (done < n) {
+            List<String> stuck = new ArrayList<>();
+            for (int v = 0; v < n; v++) {
+                if (waiting[v] > 0) {
+                    stuck.add(variables.get(v).name());
                 }
-                throw new IllegalArgumentException("The edges form a cycle through some of " + stuck + ".");
             }
-            placed[next] = true;
-            result[done] = next;
+            throw new IllegalArgumentException("The edges form a cycle through some of " + stuck + ".");
         }
         return result;
     }
@@ -161,6 +205,7 @@ public final class BayesianNetwork {
     /** Collects variables; what is wrong shows at {@link #build()}. */
     public static final class Builder {
         private final List<Variable> variables = new ArrayList<>();
+        private final Set<String> names = new HashSet<>();
         private final List<List<String>> parents = new ArrayList<>();
         private final List<double[]> tables = new ArrayList<>();
 
@@ -171,7 +216,7 @@ public final class BayesianNetwork {
          * @param table flat [row][state], last parent fastest
          */
         public Builder add(Variable variable, List<String> parentNames, double... table) {
-            if (variables.stream().anyMatch(known -> known.name().equals(variable.name()))) {
+            if (!names.add(variable.name())) {
                 throw new IllegalArgumentException("Variable '%s' was added twice.".formatted(variable.name()));
             }
             if (parentNames.stream().distinct().count() != parentNames.size()) {

@@ -1,70 +1,70 @@
 package org.biofluxopt.bayes;
 
-import java.util.Arrays;
-
 /**
- * One clique of a junction tree. Its variables stand with the separator to its parent first, so its table is
- * [separator configuration][residual configuration] and a message is a sum over contiguous cells.
+ * One clique of a rooted tree. Its variables stand with the separator to its parent first, so its table is [separator
+ * configuration][residual configuration]; every variable is residual in exactly one clique.
  */
 final class Clique {
+    private static final int LEAST_BLOCK = 64;
+
     final int parent; // number of the parent clique, -1 at the root
     final int[] scope; // variables: separator, then residual
     final int[] cards;
+    final int separatorLength; // variables
     final int separatorSize; // configurations
     final int residualSize; // configurations
-    final int separatorLength; // variables
-    final int[] inParent; // parent's cell -> separator configuration; empty at the root
+    final int cells;
+    final int blocks;
+    final int blockSize;
+    final int blockStart;
+    final View separator; // own separator on the own table
+    final View residual; // own residual on the own table
+    final View inParent; // own separator on the parent's table
+    int[] children = {};
+    boolean residualShared; // every residual variable is in some child's separator
+    int end; // one past the last descendant; cliques are numbered in preorder
 
-    Clique(int parent, int[] scope, int separatorLength, int[] allCards, int[] parentScope) {
+    Clique(Clique[] placed, int parent, int[] scope, int separatorLength, int[] allCards) {
         this.parent = parent;
         this.scope = scope;
         this.separatorLength = separatorLength;
-        this.cards = Arrays.stream(scope).map(v -> allCards[v]).toArray();
-        this.separatorSize = product(cards, 0, separatorLength);
-        this.residualSize = product(cards, separatorLength, cards.length);
-        this.inParent =
-                parent < 0 ? new int[0] : projection(parentScope, Arrays.copyOf(scope, separatorLength), allCards);
-    }
-
-    int cells() {
-        return separatorSize * residualSize;
-    }
-
-    private static int product(int[] cards, int from, int to) {
-        int product = 1;
-        for (int i = from; i < to; i++) {
-            product *= cards[i];
-        }
-        return product;
-    }
-
-    /** For each cell over {@code large} the cell over {@code small}, a subset of it; last variable fastest in both. */
-    static int[] projection(int[] large, int[] small, int[] allCards) {
-        int[] stride = new int[large.length];
-        int step = 1;
-        for (int i = small.length - 1; i >= 0; i--) {
-            stride[position(large, small[i])] = step;
-            step *= allCards[small[i]];
-        }
-        int cells = 1;
-        for (int v : large) {
-            cells *= allCards[v];
-        }
-        int[] map = new int[cells];
-        int[] digit = new int[large.length];
-        int at = 0;
-        for (int cell = 0; cell < cells; cell++) {
-            map[cell] = at;
-            for (int i = large.length - 1; i >= 0; i--) {
-                at += stride[i];
-                if (++digit[i] < allCards[large[i]]) {
-                    break;
-                }
-                at -= stride[i] * digit[i];
-                digit[i] = 0;
+        cards = new int[scope.length];
+        int sep = 1;
+        int rest = 1;
+        for (int i = 0; i < scope.length; i++) {
+            cards[i] = allCards[scope[i]];
+            if (i < separatorLength) {
+                sep *= cards[i];
+            } else {
+                rest *= cards[i];
             }
         }
-        return map;
+        separatorSize = sep;
+        residualSize = rest;
+        cells = sep * rest;
+        int start = scope.length;
+        int size = 1;
+        while (start > 0 && size < LEAST_BLOCK) {
+            size *= cards[--start];
+        }
+        blockStart = start;
+        blockSize = size;
+        blocks = cells / size;
+        separator = view(scope, 0, separatorLength);
+        residual = view(scope, separatorLength, scope.length);
+        inParent = parent < 0 ? separator : placed[parent].view(scope, 0, separatorLength);
+    }
+
+    /** The view of a table over {@code variables[from..to)}, last variable fastest, on this clique's table. */
+    View view(int[] variables, int from, int to) {
+        int[] strides = new int[scope.length];
+        int step = 1;
+        for (int i = to - 1; i >= from; i--) {
+            int place = position(scope, variables[i]);
+            strides[place] = step;
+            step *= cards[place];
+        }
+        return new View(cards, blockStart, strides);
     }
 
     static int position(int[] scope, int variable) {

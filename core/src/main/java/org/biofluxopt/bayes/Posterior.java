@@ -1,64 +1,18 @@
 package org.biofluxopt.bayes;
 
-import java.util.List;
-import java.util.Map;
 import java.util.random.RandomGenerator;
 
-/**
- * A junction tree calibrated to findings. Messages go up once with their scale kept as a logarithm, so a long chain of
- * small probabilities does not underflow; the downward pass runs when a marginal is first asked for.
- */
+/** A junction tree with findings that stay. Marginals are computed when first asked for; safe to share. */
 public final class Posterior {
-    private final JunctionTree tree;
-    private final double[][] collected; // [clique] after the upward pass: P(residual, findings below | separator)
-    private final double[][] messages; // [clique] sent to the parent, scaled to sum 1
+    private static final int DRAWS_AT_ONCE = 1024;
+
+    private final Inference inference;
     private final double logEvidence;
     private double[][] marginals = new double[0][];
 
-    private Posterior(JunctionTree tree, double[][] collected, double[][] messages, double logEvidence) {
-        this.tree = tree;
-        this.collected = collected;
-        this.messages = messages;
-        this.logEvidence = logEvidence;
-    }
-
-    static Posterior propagate(JunctionTree tree, Findings findings) {
-        Map<String, List<Double>> likelihoods = findings.likelihoods();
-        double[][] tables = tree.potentials(likelihoods);
-        double[][] messages = new double[tables.length][];
-        double log = 0;
-        for (List<Double> likelihood : likelihoods.values()) {
-            log += Math.log(
-                    likelihood.stream().mapToDouble(Double::doubleValue).max().orElse(0));
-        }
-        for (int c = tables.length - 1; c >= 0; c--) {
-            Clique clique = tree.cliques().get(c);
-            double[] message = new double[clique.separatorSize];
-            double sum = 0;
-            for (int s = 0, cell = 0; s < message.length; s++) {
-                double part = 0;
-                for (int r = 0; r < clique.residualSize; r++) {
-                    part += tables[c][cell++];
-                }
-                message[s] = part;
-                sum += part;
-            }
-            if (!(sum > 0)) {
-                return new Posterior(tree, tables, messages, Double.NEGATIVE_INFINITY);
-            }
-            log += Math.log(sum);
-            for (int s = 0; s < message.length; s++) {
-                message[s] /= sum;
-            }
-            messages[c] = message;
-            if (clique.parent >= 0) {
-                double[] above = tables[clique.parent];
-                for (int cell = 0; cell < above.length; cell++) {
-                    above[cell] *= message[clique.inParent[cell]];
-                }
-            }
-        }
-        return new Posterior(tree, tables, messages, log);
+    Posterior(Inference inference) {
+        this.inference = inference;
+        logEvidence = inference.logEvidence();
     }
 
     /** Natural logarithm of the probability of all findings. */
@@ -68,95 +22,75 @@ public final class Posterior {
 
     /** P(variable | findings), [state]. */
     public double[] marginal(String variable) {
-        return marginal(tree.network().index(variable));
+        return marginal(inference.junctionTree().network().index(variable));
     }
 
     /** P(variable | findings), [state]. */
     public synchronized double[] marginal(int variable) {
         if (marginals.length == 0) {
-            marginals = distribute();
+            marginals = inference.marginals();
         }
         return marginals[variable].clone();
     }
 
-    /** Hugin division: what the parent believes of the separator over what it was told by this clique. */
-    private double[][] distribute() {
-        double[][] beliefs = new double[collected.length][];
-        double[][] result = new double[tree.network().size()][];
-        for (int c = 0; c < beliefs.length; c++) {
-            Clique clique = tree.cliques().get(c);
-            double[] belief = collected[c].clone();
-            if (clique.parent >= 0) {
-                double[] separator = new double[clique.separatorSize];
-                double[] above = beliefs[clique.parent];
-                for (int cell = 0; cell < above.length; cell++) {
-                    separator[clique.inParent[cell]] += above[cell];
-                }
-                for (int s = 0, cell = 0; s < separator.length; s++) {
-                    double factor = messages[c][s] > 0 ? separator[s] / messages[c][s] : 0;
-                    for (int r = 0; r < clique.residualSize; r++) {
-                        belief[cell++] *= factor;
-                    }
-                }
-            }
-            normalise(belief);
-            beliefs[c] = belief;
-        }
-        for (int v = 0; v < result.length; v++) {
-            result[v] = marginal(tree.cliques().get(tree.home(v)), beliefs[tree.home(v)], v);
-        }
-        return result;
+    /** The assignment of largest probability given the findings. */
+    public synchronized MostProbableExplanation mostProbableExplanation() {
+        return MostProbableExplanation.of(inference);
     }
 
-    private static double[] marginal(Clique clique, double[] belief, int variable) {
-        int place = Clique.position(clique.scope, variable);
-        int run = 1;
-        for (int i = place + 1; i < clique.cards.length; i++) {
-            run *= clique.cards[i];
-        }
-        double[] marginal = new double[clique.cards[place]];
-        for (int start = 0; start < belief.length; ) {
-            for (int state = 0; state < marginal.length; state++) {
-                for (int i = 0; i < run; i++) {
-                    marginal[state] += belief[start++];
-                }
-            }
-        }
-        normalise(marginal);
-        return marginal;
-    }
-
-    private static void normalise(double[] table) {
-        double sum = 0;
-        for (double value : table) {
-            sum += value;
-        }
-        for (int i = 0; i < table.length; i++) {
-            table[i] /= sum;
-        }
+    /** P(variables | findings) as one table over all of them; exact, not a product of marginals. */
+    public synchronized Factor joint(String... variables) {
+        return VariableElimination.joint(inference.junctionTree().network(), inference.findings(), variables);
     }
 
     /**
      * Independent exact draws from the joint posterior: each clique's residual given its separator, from the root down.
+     * Draw number i is the same however many are asked for.
      *
      * @return states, [draw][variable]
      */
-    public int[][] sample(int draws, RandomGenerator random) {
-        double[][] cumulative = new double[collected.length][];
-        for (int c = 0; c < cumulative.length; c++) {
-            cumulative[c] = cumulated(collected[c], tree.cliques().get(c).residualSize);
-        }
-        int[][] result = new int[draws][tree.network().size()];
-        for (int[] states : result) {
-            for (int c = 0; c < cumulative.length; c++) {
-                draw(tree.cliques().get(c), cumulative[c], states, random.nextDouble());
+    public synchronized int[][] sample(int draws, RandomGenerator random) {
+        CliqueTree tree = inference.junctionTree().tree();
+        int[][] result = new int[draws][tree.cards.length];
+        for (int from = 0; from < draws; from += DRAWS_AT_ONCE) {
+            int count = Math.min(DRAWS_AT_ONCE, draws - from);
+            double[][] u = new double[count][tree.cliques.length];
+            for (double[] row : u) {
+                for (int c = 0; c < row.length; c++) {
+                    row[c] = random.nextDouble();
+                }
+            }
+            for (int c = 0; c < tree.cliques.length; c++) {
+                Clique clique = tree.cliques[c];
+                double[] cumulative = cumulated(table(c), clique.residualSize);
+                for (int d = 0; d < count; d++) {
+                    draw(clique, cumulative, result[from + d], u[d][c]);
+                }
             }
         }
         return result;
     }
 
-    private static double[] cumulated(double[] table, int run) {
-        double[] sums = table.clone();
+    private double[] table(int c) {
+        LogInference logs = inference.logs();
+        if (logs == null) {
+            return inference.conditional(c);
+        }
+        double[] table = logs.conditional(c);
+        int run = inference.junctionTree().tree().cliques[c].residualSize;
+        for (int row = 0; row < table.length; row += run) {
+            double largest = Double.NEGATIVE_INFINITY;
+            for (int i = row; i < row + run; i++) {
+                largest = Math.max(largest, table[i]);
+            }
+            for (int i = row; i < row + run; i++) {
+                table[i] = largest == Double.NEGATIVE_INFINITY ? 0 : Math.exp(table[i] - largest);
+            }
+        }
+        return table;
+    }
+
+    private static double[] cumulated(double[] sums, int run) {
         for (int i = 0; i < sums.length; i++) {
             if (i % run != 0) {
                 sums[i] += sums[i - 1];

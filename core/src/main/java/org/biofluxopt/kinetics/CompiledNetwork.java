@@ -7,6 +7,7 @@ package org.biofluxopt.kinetics;
  *
  * @param position of each species of the network
  * @param dynamic how many species, the first ones, some rate depends on
+ * @param parameters how many
  * @param firstParameter register of the first parameter, times eight
  * @param shift register of s, times eight
  * @param inverseShift register of 1/s, times eight
@@ -21,6 +22,7 @@ package org.biofluxopt.kinetics;
 record CompiledNetwork(
         int[] position,
         int dynamic,
+        int parameters,
         int firstParameter,
         int shift,
         int inverseShift,

@@ -115,6 +115,7 @@ final class NetworkCompiler {
         return new CompiledNetwork(
                 position,
                 dynamic,
+                parameters,
                 species * LANES,
                 shift * LANES,
                 (shift + 1) * LANES,

@@ -32,7 +32,7 @@ public sealed interface Process {
     /**
      * Each ligand meets a carrier and becomes its complex by mass action at {@code constant x carrier x ligand}.
      *
-     * @param constant 1/(unit of carrier x h), without species
+     * @param constant 1/(unit of carrier x h)
      * @param carrier used up one for one
      * @param spent what a used carrier becomes, -1 for nothing
      * @param instant fast against everything else: a fixed-step scheme may take the scarcer side as used up at once
@@ -43,8 +43,12 @@ public sealed interface Process {
             pairs = List.copyOf(pairs);
         }
 
-        /** @param complex what the ligand becomes */
-        public record Pair(int ligand, int complex) {}
+        /** @param targets what the ligand becomes, one for one: the complex, and counters */
+        public record Pair(int ligand, List<Integer> targets) {
+            public Pair {
+                targets = List.copyOf(targets);
+            }
+        }
     }
 
     /**

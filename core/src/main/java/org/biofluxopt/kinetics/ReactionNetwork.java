@@ -15,11 +15,13 @@ public final class ReactionNetwork {
     private final List<Species> species;
     private final List<ParameterSpec> parameters;
     private final List<Process> processes;
+    private final List<Label> labels;
 
     private ReactionNetwork(Builder builder) {
         species = List.copyOf(builder.species);
         parameters = List.copyOf(builder.parameters);
         processes = List.copyOf(builder.processes);
+        labels = List.copyOf(builder.labels);
     }
 
     public List<Species> species() {
@@ -34,6 +36,41 @@ public final class ReactionNetwork {
         return processes;
     }
 
+    public List<Label> labels() {
+        return labels;
+    }
+
+    /** Index of a species by its id. */
+    public int index(String id) {
+        for (int i = 0; i < species.size(); i++) {
+            if (species.get(i).id().equals(id)) {
+                return i;
+            }
+        }
+        throw new IllegalArgumentException("No species " + id);
+    }
+
+    /**
+     * A tracer: part of the conserved substance that is told apart and goes wherever the whole goes.
+     *
+     * @param copies species to the species that counts its labelled part
+     */
+    public record Label(String name, Map<Integer, Integer> copies) {
+        public Label {
+            copies = Map.copyOf(copies);
+        }
+
+        /** The labelled part of a species, -1 where none is told apart. */
+        public int of(int species) {
+            return copies.getOrDefault(species, -1);
+        }
+
+        /** The labelled parts of those species that have one. */
+        public List<Integer> of(List<Integer> species) {
+            return species.stream().map(this::of).filter(part -> part >= 0).toList();
+        }
+    }
+
     /**
      * A reaction in its plainest form.
      *
@@ -46,36 +83,63 @@ public final class ReactionNetwork {
         }
     }
 
-    /** All processes as plain reactions, for right-hand sides and exchange files. */
+    /** All processes as plain reactions, those of labelled parts included. */
     public List<Reaction> reactions() {
         List<Reaction> reactions = new ArrayList<>();
         for (Process process : processes) {
             switch (process) {
-                case Process.Transfer t -> {
-                    Map<Integer, Double> change = new HashMap<>();
-                    change.merge(t.donor(), -1.0, Double::sum);
-                    t.targets().forEach(target -> change.merge(target, 1.0, Double::sum));
-                    reactions.add(new Reaction(t.id(), t.coefficient().times(new Expr.Amount(t.donor())), change));
-                }
-                case Process.Binding b -> {
-                    Expr perLigand = b.constant().times(new Expr.Amount(b.carrier()));
-                    for (int i = 0; i < b.pairs().size(); i++) {
-                        Process.Binding.Pair pair = b.pairs().get(i);
-                        Map<Integer, Double> change = new HashMap<>();
-                        change.merge(pair.ligand(), -1.0, Double::sum);
-                        change.merge(pair.complex(), 1.0, Double::sum);
-                        change.merge(b.carrier(), -1.0, Double::sum);
-                        if (b.spent() >= 0) {
-                            change.merge(b.spent(), 1.0, Double::sum);
-                        }
-                        reactions.add(new Reaction(
-                                b.id() + "_" + (i + 1), perLigand.times(new Expr.Amount(pair.ligand())), change));
-                    }
-                }
+                case Process.Transfer t -> transfer(t, reactions);
+                case Process.Binding b -> binding(b, reactions);
                 case Process.Inflow f -> reactions.add(new Reaction(f.id(), f.rate(), Map.of(f.target(), 1.0)));
             }
         }
         return reactions;
+    }
+
+    private void transfer(Process.Transfer t, List<Reaction> reactions) {
+        Map<Integer, Double> change = change(List.of(t.donor()), t.targets());
+        reactions.add(new Reaction(t.id(), t.coefficient().times(new Expr.Amount(t.donor())), change));
+        for (Label label : labels) {
+            int donor = label.of(t.donor());
+            if (donor >= 0) {
+                reactions.add(new Reaction(
+                        t.id() + "_" + label.name(),
+                        t.coefficient().times(new Expr.Amount(donor)),
+                        change(List.of(donor), label.of(t.targets()))));
+            }
+        }
+    }
+
+    private void binding(Process.Binding b, List<Reaction> reactions) {
+        Expr perLigand = b.constant().times(new Expr.Amount(b.carrier()));
+        for (int i = 0; i < b.pairs().size(); i++) {
+            Process.Binding.Pair pair = b.pairs().get(i);
+            String id = b.id() + "_" + (i + 1);
+            List<Integer> targets = new ArrayList<>(pair.targets());
+            if (b.spent() >= 0) {
+                targets.add(b.spent());
+            }
+            reactions.add(new Reaction(
+                    id,
+                    perLigand.times(new Expr.Amount(pair.ligand())),
+                    change(List.of(pair.ligand(), b.carrier()), targets)));
+            for (Label label : labels) {
+                int ligand = label.of(pair.ligand());
+                if (ligand >= 0) {
+                    reactions.add(new Reaction(
+                            id + "_" + label.name(),
+                            perLigand.times(new Expr.Amount(ligand)),
+                            change(List.of(ligand), label.of(pair.targets()))));
+                }
+            }
+        }
+    }
+
+    private static Map<Integer, Double> change(List<Integer> used, List<Integer> made) {
+        Map<Integer, Double> change = new HashMap<>();
+        used.forEach(species -> change.merge(species, -1.0, Double::sum));
+        made.forEach(species -> change.merge(species, 1.0, Double::sum));
+        return change;
     }
 
     /** Builds a network piece by piece; ids are checked to be unique. */
@@ -83,6 +147,7 @@ public final class ReactionNetwork {
         private final List<Species> species = new ArrayList<>();
         private final List<ParameterSpec> parameters = new ArrayList<>();
         private final List<Process> processes = new ArrayList<>();
+        private final List<Label> labels = new ArrayList<>();
         private final Set<String> ids = new HashSet<>();
 
         public int species(Species s) {
@@ -104,6 +169,28 @@ public final class ReactionNetwork {
 
         public Species at(int index) {
             return species.get(index);
+        }
+
+        /** Tells a part of the conserved substance apart; call it when all else is there. */
+        public void label(String name) {
+            Set<Integer> counted = new HashSet<>();
+            for (Process process : processes) {
+                switch (process) {
+                    case Process.Transfer t -> counted.addAll(t.targets());
+                    case Process.Binding b -> b.pairs().forEach(pair -> counted.addAll(pair.targets()));
+                    case Process.Inflow f -> {}
+                }
+            }
+            Map<Integer, Integer> copies = new HashMap<>();
+            int present = species.size();
+            for (int i = 0; i < present; i++) {
+                Species s = species.get(i);
+                boolean counts = s.kind() == Species.Kind.COUNTER && counted.contains(i);
+                if (s.kind() == Species.Kind.CONSERVED || counts) {
+                    copies.put(i, species(s.labelled(name)));
+                }
+            }
+            labels.add(new Label(name, copies));
         }
 
         public ReactionNetwork build() {

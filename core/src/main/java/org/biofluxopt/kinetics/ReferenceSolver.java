@@ -1,12 +1,16 @@
 package org.biofluxopt.kinetics;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Integrates a network with all its stiffness: a Rosenbrock method with the exact Jacobian, a sparse LU factorisation
  * planned once, error control, and eight people in step ({@link RosenbrockMethod}). Inputs are constant within a call of
- * {@link #advance}; whatever happens at once (a meal, a dose, a switched rate) happens between two calls, so events are
- * hit exactly. Immutable: one solver serves many threads, each with blocks of its own.
+ * {@link ReferenceBlock#advanceTo}; whatever happens at once (a meal, a dose, a switched rate) happens between two calls,
+ * so events are hit exactly. One solver serves many threads, each with blocks of its own; the room for a step is kept
+ * once for each thread.
  */
 public final class ReferenceSolver {
+    private static final int LANES = LaneBlock.LANES;
     private static final double SAFETY = 0.9;
     private static final double MOST_GROWTH = 6;
     private static final double LEAST_GROWTH = 0.2;
@@ -25,6 +29,7 @@ public final class ReferenceSolver {
     private final double[] scale;
     private final int size;
     private final double[] zeros;
+    private final ThreadLocal<Workspace> workspaces = ThreadLocal.withInitial(Workspace::new);
 
     /** With Rodas5P and the fastest kernel this machine has. */
     public ReferenceSolver(ReactionNetwork network, Tolerance tolerance) {
@@ -45,7 +50,7 @@ public final class ReferenceSolver {
             }
             scale[this.network.position()[i]] = tolerance.absolute() * typical;
         }
-        size = scale.length * LaneKernel.LANES;
+        size = scale.length * LANES;
         zeros = new double[size];
     }
 
@@ -53,41 +58,51 @@ public final class ReferenceSolver {
         return network;
     }
 
-    /** @param people 1 to 8 */
-    public LaneBlock newBlock(int people) {
-        return new LaneBlock(network, people, method.stages());
+    /** Eight people with nothing in them and all parameters zero. */
+    public ReferenceBlock newBlock() {
+        return new ReferenceBlock(this, network);
     }
 
-    /**
-     * Carries all people of a block from one time to a later one.
-     *
-     * @param from h
-     * @param to h, not before {@code from}
-     * @throws ArithmeticException if rates are no numbers, so that no step however small succeeds
-     */
-    public void advance(LaneBlock block, double from, double to) {
+    /** Room for the steps of one thread, and whose parameters are in it. */
+    private final class Workspace {
+        final double[] registers = network.initial().clone();
+        final double[] stages = new double[method.stages() * size];
+        final double[] verdict = new double[2];
+        double[] next = new double[size];
+
+        @Nullable
+        ReferenceBlock owner;
+    }
+
+    void advance(ReferenceBlock block, double from, double to) {
         double length = to - from;
         if (!(length >= 0 && length < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("Cannot advance from " + from + " h to " + to + " h");
         }
-        if (block.parametersChanged) {
-            kernel.run(network.fixed(), block.registers);
+        if (length == 0) {
+            return;
+        }
+        Workspace work = workspaces.get();
+        if (block.parametersChanged || work.owner != block) {
+            System.arraycopy(block.parameters, 0, work.registers, network.firstParameter(), block.parameters.length);
+            kernel.run(network.fixed(), work.registers);
             block.parametersChanged = false;
+            work.owner = block;
         }
         double done = 0;
         boolean rejectedBefore = false;
         while (done < length) {
             double left = length - done;
             if (block.step == 0) {
-                block.step = firstStep(block, left);
+                block.step = firstStep(block, work, left);
             }
             double wanted = block.step;
             double h = wanted >= left ? left : Math.min(wanted, left / 2);
-            step(block, h);
-            double error = block.verdict[0];
-            boolean good = error <= 1 && block.verdict[1] >= TOO_NEGATIVE;
-            if (good && block.verdict[1] < 0) {
-                good = network.stepBack().mend(block.next, scale);
+            step(block, work, h);
+            double error = work.verdict[0];
+            boolean good = error <= 1 && work.verdict[1] >= TOO_NEGATIVE;
+            if (good && work.verdict[1] < 0) {
+                good = network.stepBack().mend(work.next, scale);
             }
             double factor = error <= Double.MAX_VALUE
                     ? Math.clamp(SAFETY * Math.pow(error, -1.0 / method.order()), LEAST_GROWTH, MOST_GROWTH)
@@ -95,8 +110,8 @@ public final class ReferenceSolver {
             if (good) {
                 block.accepted++;
                 double[] old = block.amounts;
-                block.amounts = block.next;
-                block.next = old;
+                block.amounts = work.next;
+                work.next = old;
                 done = h == left ? length : done + h;
                 double proposed = h * (rejectedBefore ? Math.min(factor, 1) : factor);
                 block.step = h < wanted ? Math.max(wanted, proposed) : proposed;
@@ -113,9 +128,9 @@ public final class ReferenceSolver {
         }
     }
 
-    private void step(LaneBlock block, double h) {
-        double[] r = block.registers;
-        double[] k = block.stages;
+    private void step(ReferenceBlock block, Workspace work, double h) {
+        double[] r = work.registers;
+        double[] k = work.stages;
         int residual = network.residual();
         double shift = 1 / (method.gamma() * h);
         fill(r, network.shift(), shift);
@@ -128,11 +143,11 @@ public final class ReferenceSolver {
             kernel.combine(zeros, method.c(stage), 1 / h, k, size, r, residual);
             kernel.run(network.again(), r);
         }
-        kernel.judge(block.amounts, r, residual, relative, scale, block.next, block.verdict);
+        kernel.judge(block.amounts, r, residual, relative, scale, work.next, work.verdict);
     }
 
     private static void fill(double[] r, int place, double value) {
-        for (int lane = 0; lane < LaneKernel.LANES; lane++) {
+        for (int lane = 0; lane < LANES; lane++) {
             r[place + lane] = value;
         }
     }
@@ -141,15 +156,15 @@ public final class ReferenceSolver {
      * A first step from the fastest change there is: with the time it takes, |f|/|J f|, and its size over the tolerance,
      * the step whose error term of the method's order is about one.
      */
-    private double firstStep(LaneBlock block, double left) {
-        double[] r = block.registers;
+    private double firstStep(ReferenceBlock block, Workspace work, double left) {
+        double[] r = work.registers;
         System.arraycopy(block.amounts, 0, r, 0, size);
         kernel.run(network.probe(), r);
         CompiledNetwork.JacobianPlaces jacobian = network.jacobian();
-        double[] second = block.next;
+        double[] second = work.next;
         double best = left;
-        for (int lane = 0; lane < LaneKernel.LANES; lane++) {
-            for (int i = lane; i < size; i += LaneKernel.LANES) {
+        for (int lane = 0; lane < LANES; lane++) {
+            for (int i = lane; i < size; i += LANES) {
                 second[i] = 0;
             }
             for (int e = 0; e < jacobian.row().length; e++) {
@@ -159,7 +174,7 @@ public final class ReferenceSolver {
             double speed = 0;
             double bend = 0;
             for (int i = 0; i < network.dynamic(); i++) {
-                int at = i * LaneKernel.LANES + lane;
+                int at = i * LANES + lane;
                 double tolerance = scale[i] + relative * block.amounts[at];
                 speed = Math.max(speed, Math.abs(r[network.residual() + at]) / tolerance);
                 bend = Math.max(bend, Math.abs(second[at]) / tolerance);

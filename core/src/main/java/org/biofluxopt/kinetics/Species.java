@@ -17,6 +17,12 @@ public record Species(String id, String label, String compartment, String unit, 
         /** Anything else that takes part. */
         OTHER,
         /** Only counts: nothing depends on it. */
-        COUNTER
+        COUNTER,
+        /** The labelled part of a conserved species or counter. */
+        LABEL
+    }
+
+    Species labelled(String label) {
+        return new Species(id + "_" + label, this.label + ", label " + label, compartment, unit, scale, Kind.LABEL);
     }
 }

@@ -53,8 +53,18 @@ public final class ReportWriter {
      * @throws InputError if the folder holds other things, or cannot be written
      */
     public static void writeSeries(String summaryTsv, Path out, RunRecord recipe) {
+        writeTexts(Map.of("summary.tsv", summaryTsv), out, recipe);
+    }
+
+    /**
+     * Writes text files and {@code run.json}.
+     *
+     * @param texts content by file name
+     * @throws InputError if the folder holds other things, or cannot be written
+     */
+    public static void writeTexts(Map<String, String> texts, Path out, RunRecord recipe) {
         Map<String, byte[]> files = new LinkedHashMap<>();
-        files.put("summary.tsv", bytes(summaryTsv));
+        texts.forEach((name, text) -> files.put(name, bytes(text)));
         files.put(OutputFolder.RECIPE, bytes(RunJson.of(withOutputs(recipe, files))));
         try {
             OutputFolder.replace(out, files);

@@ -92,7 +92,15 @@ final class HostAnchors {
         Lanes omnivore = settled(OMNIVORE);
         SimulatorParameters.Body body = simulator.parameters().body();
         double picomoles = Cobalamin.PICOMOLES_PER_MICROGRAM / 1000;
-        row("V24", "cobalamin in bile", "nmol/d", 1, omnivore.state(0)[Pool.DAY_BILE] * picomoles, 0.56, 1.44, true);
+        row(
+                "V24",
+                "cobalamin in bile",
+                "nmol/d",
+                1,
+                omnivore.group().onLastDay(0, omnivore.group().model().host.bile) * picomoles,
+                0.56,
+                1.44,
+                true);
         row("V23", "loss without re-absorption", "%/d", 0.2, 100 * (body.bile() + body.otherLoss()), 0.14, 0.26, true);
         row("BO01", "body store, omnivore", "ug", 2500, omnivore.bodyStore()[0], 1000, 5000, true);
         row("V22", "loss of a body label", "%/d", 0.13, 100 * labelLoss(), 0.1, 0.16, false);
@@ -137,7 +145,7 @@ final class HostAnchors {
     }
 
     private static double morningHoloTc(Lanes lanes) {
-        return lanes.state(0)[Pool.HOLO_TC] * lanes.model(0).rates().picomolarPerMicrogram;
+        return lanes.group().read(Output.HOLOTC)[0];
     }
 
     static HostDraw onMetformin(HostDraw h) {
@@ -163,7 +171,7 @@ final class HostAnchors {
         double corrinoid = omnivore.faecalCorrinoid()[0];
         row("V59", "corrinoid in faeces", "ng/g", 1309, 1000 * corrinoid / FAECES_GRAMS, 982, 1636, true);
         row("V59", "true cobalamin of it", "%", 1.4, 100 * omnivore.faeces()[0] / corrinoid, 0.7, 2.8, true);
-        double colon = omnivore.state(0)[Pool.DAY_COLON_UPTAKE];
+        double colon = omnivore.group().onLastDay(0, omnivore.group().model().host.colonAbsorbed);
         row("MI15", "uptake from the colon", "ug/d", 0.035, colon, 0.02, 0.05, false);
     }
 

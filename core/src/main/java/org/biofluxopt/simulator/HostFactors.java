@@ -59,7 +59,9 @@ public record HostFactors(
                 between(v.fedPassiveLow(), v.fedPassiveHigh(), random));
     }
 
-    HostFactors withReadOuts(double newHaptocorrin, double newTranscobalamin, double newMma, double newHomocysteine) {
+    /** The same person showing more or less of each marker at equal status. */
+    public HostFactors withReadOuts(
+            double newHaptocorrin, double newTranscobalamin, double newMma, double newHomocysteine) {
         return new HostFactors(
                 uptake,
                 newHaptocorrin,

@@ -143,7 +143,9 @@ public final class PublishedExperiments {
         DayEvents day = lanes.newDay();
         day.food(DaySlot.BREAKFAST, 0, micrograms);
         lanes.day(day);
-        return lanes.absorbed()[0] - lanes.state(0)[Pool.DAY_COLON_UPTAKE]; // what microbes made is not the meal's
+        return lanes.absorbed()[0]
+                - lanes.group()
+                        .onLastDay(0, lanes.group().model().host.colonAbsorbed); // what microbes made is not the meal's
     }
 
     private Lanes lanes(HostDraw host) {

@@ -86,6 +86,51 @@ final class RandomNetworks {
         return order;
     }
 
+    interface Visitor {
+        void visit(int[] states, double probability);
+    }
+
+    /** Every complete assignment with its probability times the findings' likelihoods. */
+    static void forEach(BayesianNetwork network, Findings findings, Visitor visitor) {
+        int n = network.size();
+        int[] states = new int[n];
+        while (true) {
+            visitor.visit(states, probability(network, findings, states));
+            int v = 0;
+            while (v < n && ++states[v] == network.variable(v).size()) {
+                states[v++] = 0;
+            }
+            if (v == n) {
+                return;
+            }
+        }
+    }
+
+    static double probability(BayesianNetwork network, Findings findings, int[] states) {
+        double p = likelihood(network, findings, states);
+        for (int v = 0; v < network.size() && p > 0; v++) {
+            p *= local(network, v, states);
+        }
+        return p;
+    }
+
+    static double likelihood(BayesianNetwork network, Findings findings, int[] states) {
+        double p = 1;
+        for (var finding : findings.likelihoods().entrySet()) {
+            p *= finding.getValue().get(states[network.index(finding.getKey())]);
+        }
+        return p;
+    }
+
+    /** P(v | its parents) in one assignment. */
+    static double local(BayesianNetwork network, int v, int[] states) {
+        int row = 0;
+        for (int parent : network.parentsOf(v)) {
+            row = row * network.variable(parent).size() + states[parent];
+        }
+        return network.tableOf(v)[row * network.variable(v).size() + states[v]];
+    }
+
     /** P(v, e) for every variable and state, by enumeration; the sum over the states of any variable is P(e). */
     static double[][] enumerate(BayesianNetwork network, Findings findings) {
         int n = network.size();
@@ -93,25 +138,12 @@ final class RandomNetworks {
         for (int v = 0; v < n; v++) {
             joint[v] = new double[network.variable(v).size()];
         }
-        int[] states = new int[n];
-        while (true) {
-            double p = Math.exp(network.logProbability(states));
-            for (int v = 0; v < n; v++) {
-                List<Double> likelihood =
-                        findings.likelihoods().get(network.variable(v).name());
-                p *= likelihood == null ? 1 : likelihood.get(states[v]);
-            }
-            for (int v = 0; v < n; v++) {
+        forEach(network, findings, (states, p) -> {
+            for (int v = 0; v < n && p > 0; v++) {
                 joint[v][states[v]] += p;
             }
-            int v = 0;
-            while (v < n && ++states[v] == network.variable(v).size()) {
-                states[v++] = 0;
-            }
-            if (v == n) {
-                return joint;
-            }
-        }
+        });
+        return joint;
     }
 
     static double sum(double[] values) {

@@ -145,7 +145,7 @@ final class GutLikeNetwork {
                 Expr.of(0.6),
                 at("TC"),
                 -1,
-                List.of(new Process.Binding.Pair(at("ent"), at("TCB"))),
+                List.of(new Process.Binding.Pair(at("ent"), List.of(at("TCB")))),
                 false));
         inflow("TC", Expr.of(0.3));
         transfer("TC", Expr.of(0.15).plus(tc.times(0.01)), List.of());
@@ -210,7 +210,7 @@ final class GutLikeNetwork {
                 Expr.of(constant),
                 at(carrier),
                 -1,
-                List.of(new Process.Binding.Pair(at(ligand), at(complex))),
+                List.of(new Process.Binding.Pair(at(ligand), List.of(at(complex)))),
                 true));
     }
 }

@@ -1,0 +1,153 @@
+package org.biofluxopt.kinetics;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes one tape. Every result is a new value (single assignment), equal results are shared, and what follows from
+ * parameters alone goes to the tape that runs when parameters change. At the end values get registers, a freed one being
+ * used again.
+ */
+final class TapeWriter {
+    private final Registers registers;
+    private final @Nullable TapeWriter whenParametersChange;
+    private final Map<Instruction, Integer> known = new HashMap<>();
+    private final List<Instruction> instructions = new ArrayList<>();
+    private final List<Integer> results = new ArrayList<>();
+    private final int[] amount;
+    private final Map<String, Integer> slow;
+
+    private record Instruction(int operation, int a, int b) {}
+
+    /**
+     * @param whenParametersChange writer for results without species, null where this is it
+     * @param slow places, by name, of slow parts that another tape refreshes
+     */
+    TapeWriter(Registers registers, int amounts, @Nullable TapeWriter whenParametersChange, Map<String, Integer> slow) {
+        this.registers = registers;
+        this.whenParametersChange = whenParametersChange;
+        this.slow = slow;
+        amount = new int[amounts];
+        for (int i = 0; i < amounts; i++) {
+            amount[i] = Registers.code(Registers.AMOUNT, i);
+        }
+    }
+
+    int constant(double value) {
+        return registers.constant(value);
+    }
+
+    /** The present value of an amount, as this tape has changed it so far. */
+    int amount(int species) {
+        return amount[species];
+    }
+
+    void setAmount(int species, int value) {
+        amount[species] = value;
+    }
+
+    int add(int a, int b) {
+        return write(Tape.ADD, a, b);
+    }
+
+    int subtract(int a, int b) {
+        return write(Tape.SUBTRACT, a, b);
+    }
+
+    int multiply(int a, int b) {
+        return write(Tape.MULTIPLY, a, b);
+    }
+
+    int divide(int a, int b) {
+        return write(Tape.DIVIDE, a, b);
+    }
+
+    int min(int a, int b) {
+        return write(Tape.MIN, a, b);
+    }
+
+    int max(int a, int b) {
+        return write(Tape.MAX, a, b);
+    }
+
+    int exp(int a) {
+        return write(Tape.EXP, a, a);
+    }
+
+    /** The value of an expression at the present amounts. */
+    int value(Expr expr) {
+        return value(expr, new IdentityHashMap<>());
+    }
+
+    private int value(Expr expr, Map<Expr, Integer> done) {
+        Integer known = done.get(expr);
+        if (known != null) {
+            return known;
+        }
+        int value = switch (expr) {
+            case Expr.Constant c -> constant(c.value());
+            case Expr.Parameter p -> Registers.code(Registers.PARAMETER, p.index());
+            case Expr.Amount a -> amount[a.index()];
+            case Expr.Sum s -> add(value(s.a(), done), value(s.b(), done));
+            case Expr.Difference d -> subtract(value(d.a(), done), value(d.b(), done));
+            case Expr.Product p -> multiply(value(p.a(), done), value(p.b(), done));
+            case Expr.Quotient q -> divide(value(q.a(), done), value(q.b(), done));
+            case Expr.Power p -> write(Tape.POWER, value(p.base(), done), value(p.exponent(), done));
+            case Expr.Exponential e -> exp(value(e.of(), done));
+            case Expr.Slow s -> {
+                Integer held = slow.get(s.name());
+                yield held != null ? held : value(s.value(), done);
+            }
+        };
+        done.put(expr, value);
+        return value;
+    }
+
+    private int write(int operation, int a, int b) {
+        if (whenParametersChange != null && Registers.fixed(a) && Registers.fixed(b)) {
+            return whenParametersChange.write(operation, a, b);
+        }
+        if (operation == Tape.ADD && a == constant(0)) {
+            return b;
+        }
+        if ((operation == Tape.ADD || operation == Tape.SUBTRACT) && b == constant(0)) {
+            return a;
+        }
+        if (operation == Tape.MULTIPLY && (a == constant(0) || b == constant(0))) {
+            return constant(0);
+        }
+        return known.computeIfAbsent(new Instruction(operation, a, b), instruction -> {
+            instructions.add(instruction);
+            int result = whenParametersChange == null
+                    ? registers.newDerived()
+                    : Registers.code(Registers.TEMPORARY, results.size());
+            results.add(result);
+            return result;
+        });
+    }
+
+    /** The tape that leaves amounts and the given places with their final values. */
+    Tape link(Map<Integer, Integer> outputs) {
+        Map<Integer, Integer> stores = new HashMap<>(outputs);
+        for (int i = 0; i < amount.length; i++) {
+            int home = Registers.code(Registers.AMOUNT, i);
+            if (amount[i] != home) {
+                stores.put(home, amount[i]);
+            }
+        }
+        return new TapeLinker(registers).link(operations(), stores);
+    }
+
+    private List<int[]> operations() {
+        List<int[]> operations = new ArrayList<>();
+        for (int i = 0; i < instructions.size(); i++) {
+            Instruction instruction = instructions.get(i);
+            operations.add(new int[] {instruction.operation(), results.get(i), instruction.a(), instruction.b()});
+        }
+        return operations;
+    }
+}
