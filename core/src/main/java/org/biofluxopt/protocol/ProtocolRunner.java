@@ -143,15 +143,13 @@ public final class ProtocolRunner {
             unmet.addAndGet(arm, begun.unmet());
             List<Step> steps = Timeline.of(
                     preparation.schedule(), preparation.subjects().eating(), preparation.firstMorning(), hours);
-            for (Part part : begun.parts()) {
-                new PartRun(
-                                part.copy(),
-                                preparation.subjects(),
-                                preparation.schedule(),
-                                world.physiology(),
-                                world.parameters().preparationLeft())
-                        .run(steps, hours.getLast(), new Readings(series, readDays.size(), arm, spool), executor);
-            }
+            new PartRun(
+                            begun.part().copy(),
+                            preparation.subjects(),
+                            preparation.schedule(),
+                            world.physiology(),
+                            world.parameters().preparationLeft())
+                    .run(steps, hours.getLast(), new Readings(series, readDays.size(), arm, spool), executor);
         }
     }
 
