@@ -64,7 +64,10 @@ final class ValidateCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR", description = "Folder for validation.html, validation.json and more.")
     private @Nullable Path out;
 
-    @Option(names = "--row", paramLabel = "ROW", description = "Only this row, such as V33; may be given several times.")
+    @Option(
+            names = "--row",
+            paramLabel = "ROW",
+            description = "Only this row, such as V33; may be given several times.")
     private List<String> rows = List.of();
 
     @Option(
@@ -123,7 +126,8 @@ final class ValidateCommand implements Callable<Integer> {
     }
 
     private Set<String> wanted(List<Target> targets) {
-        Set<String> known = new LinkedHashSet<>(targets.stream().map(Target::row).toList());
+        Set<String> known =
+                new LinkedHashSet<>(targets.stream().map(Target::row).toList());
         if (rows.isEmpty()) {
             return known;
         }
