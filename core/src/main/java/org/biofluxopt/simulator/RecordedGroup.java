@@ -17,14 +17,14 @@ import org.biofluxopt.network.HostDraw;
  */
 public final class RecordedGroup implements VirtualGroup {
     private final ModelGroup group;
-    private final List<KineticPerson> beginning = new ArrayList<>();
+    private final List<PersonModel> beginning = new ArrayList<>();
     private final List<List<Happening>> happenings = new ArrayList<>();
     private double opened;
 
     private RecordedGroup(ModelGroup group) {
         this.group = group;
         for (int lane = 0; lane < group.size(); lane++) {
-            beginning.add(KineticPerson.of(group, lane));
+            beginning.add(PersonModel.of(group, lane));
             happenings.add(new ArrayList<>());
         }
         opened = group.hour();
@@ -47,7 +47,7 @@ public final class RecordedGroup implements VirtualGroup {
     }
 
     /** The person as of the last {@link #openBooks()}. */
-    public KineticPerson beginning(int lane) {
+    public PersonModel beginning(int lane) {
         return beginning.get(lane);
     }
 
@@ -84,8 +84,7 @@ public final class RecordedGroup implements VirtualGroup {
                     if (meal == 0 && host.tabletMicrograms() > 0) {
                         take(
                                 lane,
-                                new Intake.Dose(
-                                        host.tabletMicrograms(), Form.CN, Route.ORAL, true, Optional.empty()));
+                                new Intake.Dose(host.tabletMicrograms(), Form.CN, Route.ORAL, true, Optional.empty()));
                     }
                 }
             }
@@ -156,9 +155,7 @@ public final class RecordedGroup implements VirtualGroup {
 
     /** Whether the laws of the markers are still those at the beginning; else the read-outs there hold no more. */
     public boolean keepsReadOuts(int lane) {
-        KineticPerson first = beginning.get(lane);
-        return first.readOuts()
-                .equals(KineticPerson.readOuts(group.model(), group.subject(lane), first.amounts()));
+        return beginning.get(lane).readings().equals(PersonModel.of(group, lane).readings());
     }
 
     private void note(int lane, String name, Map<Integer, Expr> amounts, Map<Integer, Double> settings) {
@@ -213,7 +210,7 @@ public final class RecordedGroup implements VirtualGroup {
         group.openBooks();
         opened = group.hour();
         for (int lane = 0; lane < size(); lane++) {
-            beginning.set(lane, KineticPerson.of(group, lane));
+            beginning.set(lane, PersonModel.of(group, lane));
             happenings.get(lane).clear();
         }
     }

@@ -32,7 +32,8 @@ final class Calendar {
         hours.forEach((effect, times) -> series(times).forEach(run -> all.add(recurring(effect, run))));
         // what happens at the same hour keeps the order in which it was done
         Map<Double, List<Recurring>> byHour = new TreeMap<>();
-        all.forEach(r -> byHour.computeIfAbsent(r.firstHour(), key -> new ArrayList<>()).add(r));
+        all.forEach(r ->
+                byHour.computeIfAbsent(r.firstHour(), key -> new ArrayList<>()).add(r));
         List<Recurring> numbered = new ArrayList<>();
         byHour.values().stream().flatMap(List::stream).forEach(r -> numbered.add(numbered(r, numbered.size() + 1)));
         numbered.sort(Comparator.comparingDouble(Recurring::firstHour));

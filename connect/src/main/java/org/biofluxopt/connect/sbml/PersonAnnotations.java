@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.biofluxopt.kinetics.ReactionNetwork;
 import org.biofluxopt.kinetics.Species;
 import org.biofluxopt.knowledge.Fact;
+import org.biofluxopt.knowledge.FactLabel;
 import org.biofluxopt.knowledge.HumanGene;
 import org.biofluxopt.knowledge.KnowledgeBase;
 
@@ -70,7 +71,9 @@ final class PersonAnnotations {
 
     private Optional<HumanGene> gene(String symbol) {
         return knowledge.genes().stream()
-                .filter(gene -> gene.id().equals(symbol) && isVerified(gene) && gene.unverified().isEmpty())
+                .filter(gene -> gene.id().equals(symbol)
+                        && isVerified(gene)
+                        && gene.unverified().isEmpty())
                 .findFirst();
     }
 
@@ -87,6 +90,6 @@ final class PersonAnnotations {
     }
 
     private static boolean isVerified(Fact fact) {
-        return fact.isVerified();
+        return fact.status() == FactLabel.Status.VERIFIED;
     }
 }
