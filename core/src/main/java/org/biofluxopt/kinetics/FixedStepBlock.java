@@ -1,12 +1,11 @@
 package org.biofluxopt.kinetics;
 
 /**
- * Eight people side by side in the fixed-step tier. Amounts and parameters may be set at any full step; lanes never touch
+ * People side by side in the fixed-step tier. Amounts and parameters may be set at any full step; lanes never touch
  * each other, and the bits of one do not depend on the others.
  */
-public final class FixedStepBlock {
-    /** People in a block. */
-    public static final int LANES = Tape.LANES;
+public final class FixedStepBlock implements LaneBlock {
+    private static final int LANES = Tape.LANES;
 
     private final FixedStepScheme scheme;
     private final double[] r;
@@ -26,6 +25,7 @@ public final class FixedStepBlock {
         firstAmount = scheme.registers.firstAmount();
     }
 
+    @Override
     public FixedStepBlock copy() {
         FixedStepBlock copy = new FixedStepBlock(scheme, r.clone());
         copy.step = step;
@@ -33,43 +33,52 @@ public final class FixedStepBlock {
         return copy;
     }
 
-    /** Hours since hour 0. */
+    @Override
+    public int lanes() {
+        return LANES;
+    }
+
+    @Override
     public double hour() {
         return step / (double) scheme.stepsPerHour();
     }
 
-    /** Sets the clock; the state stays. */
+    @Override
     public void resetClock() {
         step = 0;
     }
 
+    @Override
     public double amount(int lane, int species) {
         return r[(firstAmount + species) * LANES + lane];
     }
 
-    /** @param value finite and not negative */
+    @Override
     public void amount(int lane, int species, double value) {
         r[(firstAmount + species) * LANES + lane] = value;
     }
 
+    @Override
     public double parameter(int lane, int parameter) {
         return r[(firstParameter + parameter) * LANES + lane];
     }
 
+    @Override
     public void parameter(int lane, int parameter, double value) {
         r[(firstParameter + parameter) * LANES + lane] = value;
         parametersChanged = true;
     }
 
-    /** Puts a lane of another block of the same scheme into a lane of this one. */
-    public void put(int lane, FixedStepBlock from, int fromLane) {
+    @Override
+    public void put(int lane, LaneBlock other, int fromLane) {
+        FixedStepBlock from = (FixedStepBlock) other;
         for (int i = 0; i < r.length; i += LANES) {
             r[i + lane] = from.r[i + fromLane];
         }
         parametersChanged |= from.parametersChanged;
     }
 
-    /** Advances all lanes to a full step at or after now. */
+    @Override
     public void advanceTo(double hour) {
         long end = Math.round(hour * scheme.stepsPerHour());
         if (end > step && parametersChanged) {

@@ -1,10 +1,10 @@
 package org.biofluxopt.report;
 
 /** Text made safe for HTML and SVG, in content and in quoted attributes. */
-final class Html {
+public final class Html {
     private Html() {}
 
-    static String escape(String text) {
+    public static String escape(String text) {
         StringBuilder safe = new StringBuilder(text.length() + 16);
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -21,12 +21,12 @@ final class Html {
     }
 
     /** An element with text in it. */
-    static String element(String name, String text) {
+    public static String element(String name, String text) {
         return "<" + name + ">" + escape(text) + "</" + name + ">";
     }
 
     /** A table row; the first cell is the row's heading. Cells are markup already. */
-    static String row(String heading, String... cells) {
+    public static String row(String heading, String... cells) {
         StringBuilder row =
                 new StringBuilder("<tr><th scope=\"row\">").append(heading).append("</th>");
         for (String cell : cells) {
@@ -36,7 +36,7 @@ final class Html {
     }
 
     /** A table's head. Columns are plain text. */
-    static String head(String caption, String... columns) {
+    public static String head(String caption, String... columns) {
         StringBuilder head = new StringBuilder();
         if (!caption.isEmpty()) {
             head.append("<caption>").append(escape(caption)).append("</caption>");
@@ -48,7 +48,7 @@ final class Html {
         return head.append("</tr></thead>\n").toString();
     }
 
-    static String section(String id, String heading, String lead, String body) {
+    public static String section(String id, String heading, String lead, String body) {
         return "<section id=\"" + id + "\" aria-labelledby=\"" + id + "-h\"><h2 id=\"" + id + "-h\">" + escape(heading)
                 + "</h2>\n" + (lead.isEmpty() ? "" : "<p class=\"lead\">" + lead + "</p>\n") + body + "</section>\n";
     }

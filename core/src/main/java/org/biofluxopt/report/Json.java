@@ -6,7 +6,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** JSON text with the same bytes on every system. */
-final class Json {
+public final class Json {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final DefaultPrettyPrinter TWO_SPACES = new DefaultPrettyPrinter()
             .withObjectIndenter(new DefaultIndenter("  ", "\n"))
@@ -14,7 +14,7 @@ final class Json {
 
     private Json() {}
 
-    static String pretty(JsonNode tree) {
+    public static String pretty(JsonNode tree) {
         return MAPPER.writer().with(TWO_SPACES).writeValueAsString(tree) + "\n";
     }
 

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.biofluxopt.provenance.RunRecord;
 import org.biofluxopt.provenance.Sha256;
@@ -39,8 +40,17 @@ public final class ReportWriter {
      * @throws InputError if the folder holds other things, or cannot be made or written
      */
     public static void checkWritable(Path out) {
+        checkWritable(out, Set.of());
+    }
+
+    /**
+     * The same for a run that keeps files in the folder while it works.
+     *
+     * @param ours names of those files
+     */
+    public static void checkWritable(Path out, Set<String> ours) {
         try {
-            OutputFolder.check(out);
+            OutputFolder.check(out, ours);
         } catch (IOException e) {
             throw OutputFolder.explain(out, e);
         }
@@ -53,8 +63,18 @@ public final class ReportWriter {
      * @throws InputError if the folder holds other things, or cannot be written
      */
     public static void writeSeries(String summaryTsv, Path out, RunRecord recipe) {
+        writeTexts(Map.of("summary.tsv", summaryTsv), out, recipe);
+    }
+
+    /**
+     * Writes text files and {@code run.json}.
+     *
+     * @param texts content by file name
+     * @throws InputError if the folder holds other things, or cannot be written
+     */
+    public static void writeTexts(Map<String, String> texts, Path out, RunRecord recipe) {
         Map<String, byte[]> files = new LinkedHashMap<>();
-        files.put("summary.tsv", bytes(summaryTsv));
+        texts.forEach((name, text) -> files.put(name, bytes(text)));
         files.put(OutputFolder.RECIPE, bytes(RunJson.of(withOutputs(recipe, files))));
         try {
             OutputFolder.replace(out, files);
@@ -75,7 +95,7 @@ public final class ReportWriter {
         return files;
     }
 
-    private static RunRecord withOutputs(RunRecord recipe, Map<String, byte[]> files) {
+    static RunRecord withOutputs(RunRecord recipe, Map<String, byte[]> files) {
         var outputs = new TreeMap<>(recipe.outputSha256());
         files.forEach((name, bytes) -> outputs.put(name, Sha256.of(bytes)));
         return new RunRecord(

@@ -49,15 +49,17 @@ final class Conditioning {
 
     /** Markers of a lane whose read-out factors are 1, natural logs; serum split in its parts. */
     static double[] readings(Lanes lanes, int lane) {
-        double[] x = lanes.state(lane);
-        double unit = lanes.model(lane).rates().picomolarPerMicrogram;
-        double haptocorrin = x[Pool.HOLO_HC] * unit;
-        double serum = lanes.model(lane).serum(x);
+        ModelGroup group = lanes.group();
+        HostPart host = group.model().host;
+        double haptocorrin =
+                group.amount(lane, host.holoHc) * group.subject(lane).picomolarPerMicrogram();
+        Readings readings = new Readings(group, lane);
+        double serum = readings.serum(group.onLastDay(lane, host.serumHours) / 24);
         return new double[] {
             haptocorrin,
-            Math.log(lanes.model(lane).holoTc(x)),
-            Math.log(lanes.model(lane).mma(x)),
-            Math.log(lanes.model(lane).homocysteine(x)),
+            Math.log(readings.holoTc(group.onLastDay(lane, host.holoTcHours) / 24)),
+            Math.log(readings.mma()),
+            Math.log(readings.homocysteine()),
             Math.max(serum - haptocorrin, 1e-9)
         };
     }

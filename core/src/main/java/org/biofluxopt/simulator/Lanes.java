@@ -1,102 +1,59 @@
 package org.biofluxopt.simulator;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
 import org.biofluxopt.intervention.DaySlot;
 import org.biofluxopt.network.HostDraw;
-import org.biofluxopt.numeric.Parallel;
 
-/**
- * Virtual people side by side, a lane each, at a moment just before breakfast. A lane's numbers lie together in one
- * array, so that a day of one lane runs in the first-level cache; lanes never touch each other.
- */
+/** Virtual people side by side in the training tier, a lane each, at a moment just before breakfast; they live by the day. */
 public final class Lanes {
     /** Share of the day's food cobalamin at breakfast, lunch and dinner. */
     public static final List<Double> MEAL_SHARES = List.of(0.25, 0.35, 0.40);
 
-    private static final int BLOCK = 8;
+    private static final double[] HOURS =
+            Arrays.stream(DaySlot.values()).mapToDouble(slot -> slot.hour() - 8).toArray();
+    private static final DaySlot[] SLOTS = DaySlot.values();
 
     private final Simulator simulator;
-    private final List<VirtualPerson> people;
+    private final ModelGroup group;
     private final List<String> memberIds;
-    private final int residents;
-    private final LaneModel[] models;
-    private final double[][] state;
 
-    Lanes(Simulator simulator, List<VirtualPerson> people) {
-        this(simulator, people, models(simulator, people), null);
-    }
-
-    private Lanes(
-            Simulator simulator,
-            List<VirtualPerson> people,
-            LaneModel[] models,
-            double @org.jspecify.annotations.Nullable [][] state) {
-        if (people.isEmpty()) {
-            throw new IllegalArgumentException("Expected at least one person");
-        }
+    Lanes(Simulator simulator, ModelGroup group) {
         this.simulator = simulator;
-        this.people = List.copyOf(people);
-        GutCommunity community = people.getFirst().community();
-        memberIds = community.members().stream().map(GutCommunity.Member::id).toList();
-        residents = community.residents();
-        this.models = models;
-        this.state = state != null ? state : initial(models);
-    }
-
-    private static LaneModel[] models(Simulator simulator, List<VirtualPerson> people) {
-        return people.stream()
-                .map(person -> new LaneModel(simulator.parameters(), person))
-                .toArray(LaneModel[]::new);
-    }
-
-    private static double[][] initial(LaneModel[] models) {
-        double[][] state = new double[models.length][];
-        for (int lane = 0; lane < models.length; lane++) {
-            state[lane] = models[lane].initial();
-        }
-        return state;
+        this.group = group;
+        memberIds = group.subject(0).person().community().members().stream()
+                .map(GutCommunity.Member::id)
+                .toList();
     }
 
     public int size() {
-        return models.length;
+        return group.size();
     }
 
     public VirtualPerson person(int lane) {
-        return people.get(lane);
+        return group.subject(lane).person();
     }
 
     /** The same people at the same moment; the two then go their own ways. */
     public Lanes copy() {
-        double[][] copied = new double[size()][];
-        for (int lane = 0; lane < size(); lane++) {
-            copied[lane] = state[lane].clone();
-        }
-        return new Lanes(simulator, people, models.clone(), copied);
+        return new Lanes(simulator, group.copy());
     }
 
     /** Some of the lanes, in the given order; a lane may come more than once. */
     public Lanes select(int[] lanes) {
-        List<VirtualPerson> chosen = new ArrayList<>();
-        LaneModel[] chosenModels = new LaneModel[lanes.length];
-        double[][] chosenState = new double[lanes.length][];
-        for (int i = 0; i < lanes.length; i++) {
-            chosen.add(people.get(lanes[i]));
-            chosenModels[i] = models[lanes[i]];
-            chosenState[i] = state[lanes[i]].clone();
-        }
-        return new Lanes(simulator, chosen, chosenModels, chosenState);
+        return new Lanes(simulator, group.select(lanes));
     }
 
     /** The same state in hosts that changed: a drug stopped, an overgrowth treated. */
     public Lanes withHosts(UnaryOperator<HostDraw> change) {
-        List<VirtualPerson> changed = people.stream()
-                .map(person -> new VirtualPerson(change.apply(person.host()), person.factors(), person.community()))
-                .toList();
-        return new Lanes(simulator, changed, models(simulator, changed), copy().state);
+        Lanes changed = copy();
+        for (int lane = 0; lane < size(); lane++) {
+            changed.group.change(lane, change);
+        }
+        return changed;
     }
 
     /**
@@ -106,25 +63,14 @@ public final class Lanes {
      *     deviations of the day
      */
     Lanes withReadOuts(double[][] drawn) {
-        List<VirtualPerson> changed = new ArrayList<>();
-        double[][] scaled = new double[size()][];
+        Lanes changed = copy();
         for (int lane = 0; lane < size(); lane++) {
-            VirtualPerson person = people.get(lane);
             double[] factor = Arrays.stream(drawn[lane]).map(Math::exp).toArray();
-            HostFactors old = person.factors();
-            HostFactors factors = old.withReadOuts(
-                    old.haptocorrin() * factor[0],
-                    old.transcobalamin() * factor[1],
-                    old.mma() * factor[2],
-                    old.homocysteine() * factor[3]);
-            changed.add(new VirtualPerson(person.host(), factors, person.community()));
-            scaled[lane] = state[lane].clone();
-            LaneModel.scaleReadOuts(scaled[lane], factor[0], factor[1]);
-            System.arraycopy(drawn[lane], 4, scaled[lane], Pool.DEVIATION_SERUM, 4);
+            changed.group.readOut(lane, factor);
+            System.arraycopy(drawn[lane], Readings.MARKERS, changed.group.deviation(lane), 0, Readings.MARKERS);
         }
-        Lanes lanes = new Lanes(simulator, changed, models(simulator, changed), scaled);
-        lanes.openBooks();
-        return lanes;
+        changed.group.openBooks();
+        return changed;
     }
 
     public DayEvents newDay() {
@@ -142,7 +88,7 @@ public final class Lanes {
 
     /** Adds what a lane usually swallows: food in three meals, the usual tablet with breakfast. */
     public void habitual(DayEvents events, int lane) {
-        HostDraw host = people.get(lane).host();
+        HostDraw host = person(lane).host();
         double food = host.foodMicrograms();
         events.food(DaySlot.BREAKFAST, lane, food * MEAL_SHARES.get(0));
         events.food(DaySlot.LUNCH, lane, food * MEAL_SHARES.get(1));
@@ -157,63 +103,102 @@ public final class Lanes {
 
     /** As {@link #day(DayEvents)}, blocks of lanes on an executor. */
     public void day(DayEvents events, Executor executor) {
-        int blocks = (size() + BLOCK - 1) / BLOCK;
-        Parallel.run(blocks, executor, block -> {
-            int end = Math.min(size(), (block + 1) * BLOCK);
-            for (int lane = block * BLOCK; lane < end; lane++) {
-                models[lane].day(state[lane], events, lane);
+        group.runDay(HOURS, (lane, slot) -> swallow(events, lane, slot), executor);
+        double kept = Math.exp(-1 / simulator.parameters().variation().withinDays());
+        for (int lane = 0; lane < size(); lane++) {
+            double[] deviation = group.deviation(lane);
+            for (int marker = 0; marker < deviation.length; marker++) {
+                deviation[marker] *= kept;
             }
-        });
+        }
+    }
+
+    private void swallow(DayEvents events, int lane, int slot) {
+        if (slot == 0) {
+            begin(events, lane);
+        }
+        int at = lane * DayEvents.SLOTS + slot;
+        boolean meal = SLOTS[slot].isMeal() && !events.noMeals[lane];
+        if (meal || events.food[at] > 0) {
+            group.take(lane, new Intake.Food(events.food[at], Optional.empty(), meal, Optional.empty()));
+        }
+        if (events.tablet[at] > 0) {
+            group.take(lane, new Intake.Dose(events.tablet[at], Form.CN, Route.ORAL, meal, Optional.empty()));
+        }
+    }
+
+    private void begin(DayEvents events, int lane) {
+        group.fibre(lane, events.fibre[lane]);
+        for (int m = 0; m < memberIds.size(); m++) {
+            double cfu = events.probiotic[lane * memberIds.size() + m];
+            if (cfu > 0) {
+                group.take(lane, new Intake.Probiotic(memberIds.get(m), cfu));
+            }
+            group.scale(lane, m, events.log2, (lane * memberIds.size() + m) * DayEvents.ENZYMES);
+        }
     }
 
     /** Serum total B12, mean of the last day, pmol/L. */
     public double[] serumB12() {
-        return read(LaneModel::serum);
+        return read((readings, lane) -> readings.serum(meanOfDay(lane, group.model().host.serumHours)));
     }
 
     /** Holotranscobalamin, mean of the last day, pmol/L. */
     public double[] holoTc() {
-        return read(LaneModel::holoTc);
+        return read((readings, lane) -> readings.holoTc(meanOfDay(lane, group.model().host.holoTcHours)));
+    }
+
+    private double meanOfDay(int lane, int hours) {
+        return group.onLastDay(lane, hours) / 24;
     }
 
     /** Methylmalonic acid, nmol/L. */
     public double[] mma() {
-        return read(LaneModel::mma);
+        return group.read(Output.MMA);
     }
 
     /** Homocysteine, umol/L. */
     public double[] homocysteine() {
-        return read(LaneModel::homocysteine);
+        return group.read(Output.HOMOCYSTEINE);
     }
 
     /** True cobalamin that entered the gut wall on the last day, re-absorbed bile included, ug. */
     public double[] absorbed() {
-        return read((model, x) -> x[Pool.DAY_ABSORBED_NAT] + x[Pool.DAY_ABSORBED_CN]);
+        HostPart host = group.model().host;
+        return read(
+                (readings, lane) -> group.onLastDay(lane, host.absorbed[0]) + group.onLastDay(lane, host.absorbed[1]));
     }
 
     /** The part of it that came from tablets, ug. */
     public double[] absorbedFromTablet() {
-        return read((model, x) -> x[Pool.DAY_ABSORBED_CN]);
+        return onLastDay(group.model().host.absorbed[1]);
     }
 
     /** Cobalamin in the body, gut content left out, ug. */
     public double[] bodyStore() {
-        return read((model, x) -> LaneModel.body(x));
+        return group.read(Output.BODY_STORE);
     }
 
     /** Cobalamin lost in urine on the last day, ug. */
     public double[] urine() {
-        return read((model, x) -> x[Pool.DAY_URINE]);
+        return onLastDay(group.model().host.urine);
     }
 
     /** True cobalamin lost in faeces on the last day, ug. */
     public double[] faeces() {
-        return read((model, x) -> x[Pool.DAY_FAECES]);
+        return onLastDay(group.model().community.faecesTrue);
     }
 
     /** All corrinoids lost in faeces on the last day, ug. */
     public double[] faecalCorrinoid() {
-        return read((model, x) -> x[Pool.DAY_FAECES_CORRINOID]);
+        CommunityPart gut = group.model().community;
+        return read((readings, lane) -> group.onLastDay(lane, gut.faecesTrue)
+                + group.onLastDay(lane, gut.faecesAnalogue)
+                + group.onLastDay(lane, gut.faecesCobinamide));
+    }
+
+    private double[] onLastDay(int counter) {
+        return read((readings, lane) -> group.onLastDay(lane, counter));
     }
 
     public int members() {
@@ -226,66 +211,37 @@ public final class Lanes {
 
     /** Share of a member in the colon, residents and transients together 1. */
     public double share(int member, int lane) {
-        return models[lane].community().shares(state[lane])[member];
+        return new Readings(group, lane).share(member);
     }
 
     /** Bray-Curtis dissimilarity of the resident colonic composition to another moment or arm of the same lane, 0..1. */
     public double brayCurtis(Lanes other, int lane) {
-        double[] mine = residents(lane);
-        double[] theirs = other.residents(lane);
-        double difference = 0;
-        for (int m = 0; m < residents; m++) {
-            difference += Math.abs(mine[m] - theirs[m]);
-        }
-        return difference / 2;
+        return Readings.brayCurtis(
+                new Readings(group, lane).residentShares(), new Readings(other.group, lane).residentShares());
     }
 
     /** Shannon diversity of the resident colonic composition, nats. */
     public double shannon(int lane) {
-        double sum = 0;
-        for (double share : residents(lane)) {
-            sum -= share > 0 ? share * Math.log(share) : 0;
-        }
-        return sum;
-    }
-
-    private double[] residents(int lane) {
-        double[] shares = Arrays.copyOf(models[lane].community().shares(state[lane]), residents);
-        double sum = Arrays.stream(shares).sum();
-        for (int m = 0; m < residents; m++) {
-            shares[m] /= sum;
-        }
-        return shares;
+        return Readings.shannon(new Readings(group, lane).residentShares());
     }
 
     /** What is missing in the books of true cobalamin since the beginning, of all that went through; 0 is perfect. */
     public double massBalanceError(int lane) {
-        return models[lane].massBalanceError(state[lane]);
+        return group.massBalanceError(lane);
     }
 
-    /** Starts the books of cobalamin anew. */
-    void openBooks() {
-        for (int lane = 0; lane < size(); lane++) {
-            models[lane].openBooks(state[lane]);
-        }
-    }
-
-    double[] state(int lane) {
-        return state[lane];
-    }
-
-    LaneModel model(int lane) {
-        return models[lane];
+    ModelGroup group() {
+        return group;
     }
 
     private interface Reading {
-        double of(LaneModel model, double[] state);
+        double of(Readings readings, int lane);
     }
 
     private double[] read(Reading reading) {
         double[] values = new double[size()];
         for (int lane = 0; lane < values.length; lane++) {
-            values[lane] = reading.of(models[lane], state[lane]);
+            values[lane] = reading.of(new Readings(group, lane), lane);
         }
         return values;
     }

@@ -3,7 +3,7 @@ package org.biofluxopt.simulator;
 import java.util.List;
 import java.util.concurrent.Executor;
 
-/** The training tier: a fixed step of a quarter of an hour, the same bits whatever the lane mates or the threads. */
+/** Host and gut of virtual people with one parameter set. The training tier gives the same bits whatever the lane mates or the threads. */
 public final class Simulator {
     private final SimulatorParameters parameters;
 
@@ -24,20 +24,26 @@ public final class Simulator {
      * @param executor runs blocks of lanes; the result does not depend on it
      */
     public Lanes settle(List<VirtualPerson> people, Executor executor) {
-        Lanes lanes = new Lanes(this, people);
-        SteadyState.settle(lanes, executor);
-        return lanes;
+        ModelGroup group = new ModelGroup(parameters, people, Setup.PLAIN);
+        new SteadyState(group, Routine.USUAL).settle(executor);
+        return new Lanes(this, group);
+    }
+
+    /**
+     * People at the steady state of a routine, at hour 0 with open books.
+     *
+     * @param people at least one; all communities have the same members
+     * @param setup labels and foods that will be used
+     * @param executor runs blocks of lanes; the result does not depend on it
+     */
+    public VirtualGroup settle(List<VirtualPerson> people, Routine routine, Setup setup, Tier tier, Executor executor) {
+        ModelGroup group = new ModelGroup(parameters, people, setup);
+        new SteadyState(group, routine).settle(executor);
+        return tier == Tier.REFERENCE ? group.in(group.model().reference(HostGutModel.RELATIVE)::newBlock) : group;
     }
 
     /** People whose gut and body hold no cobalamin and who have fasted for a day: the state before an absorption test. */
     public Lanes fasted(List<VirtualPerson> people) {
-        Lanes lanes = new Lanes(this, people);
-        DayEvents day = lanes.newDay();
-        for (int lane = 0; lane < lanes.size(); lane++) {
-            day.noMeals(lane);
-        }
-        lanes.day(day);
-        lanes.openBooks();
-        return lanes;
+        return new Lanes(this, new ModelGroup(parameters, people, Setup.PLAIN));
     }
 }

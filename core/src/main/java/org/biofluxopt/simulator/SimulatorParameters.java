@@ -70,7 +70,8 @@ public record SimulatorParameters(
             double gallbladderMeal,
             double gallbladderBasal,
             double colonUptake,
-            double colonHalf) {
+            double colonHalf,
+            double factorBinding) {
         static Lumen of(ToDoubleFunction<String> q) {
             return new Lumen(
                     q.applyAsDouble("sim_liquid_emptying"),
@@ -90,7 +91,8 @@ public record SimulatorParameters(
                     q.applyAsDouble("sim_gallbladder_meal"),
                     q.applyAsDouble("sim_gallbladder_basal"),
                     q.applyAsDouble("sim_colon_uptake"),
-                    q.applyAsDouble("sim_colon_half"));
+                    q.applyAsDouble("sim_colon_half"),
+                    q.applyAsDouble("sim_if_kon"));
         }
     }
 
@@ -120,7 +122,15 @@ public record SimulatorParameters(
             double otherLoss,
             double urineShare,
             double storeRelease,
-            double storeReleaseHalf) {
+            double storeReleaseHalf,
+            double carrierBinding,
+            double renalHydroxo,
+            double tissueHydroxo,
+            double hydroxoReturn,
+            double hydroxoToStore,
+            double depotCyano,
+            double depotHydroxo,
+            double nasal) {
         static Body of(ToDoubleFunction<String> q) {
             return new Body(
                     q.applyAsDouble("sim_enterocyte"),
@@ -147,7 +157,15 @@ public record SimulatorParameters(
                     q.applyAsDouble("sim_other_loss"),
                     q.applyAsDouble("sim_urine_share"),
                     q.applyAsDouble("sim_store_release"),
-                    q.applyAsDouble("sim_store_release_half"));
+                    q.applyAsDouble("sim_store_release_half"),
+                    q.applyAsDouble("sim_tc_kon"),
+                    q.applyAsDouble("sim_renal_ho"),
+                    q.applyAsDouble("sim_tissue_ho"),
+                    q.applyAsDouble("sim_ho_return"),
+                    q.applyAsDouble("sim_ho_store"),
+                    q.applyAsDouble("sim_depot_cn"),
+                    q.applyAsDouble("sim_depot_ho"),
+                    q.applyAsDouble("sim_nasal"));
         }
     }
 
@@ -265,7 +283,8 @@ public record SimulatorParameters(
             double transientCargo,
             double transientRelease,
             double usualFactorBound,
-            double usualSalvage) {
+            double usualSalvage,
+            double capture) {
         static Community of(ToDoubleFunction<String> q) {
             return new Community(
                     q.applyAsDouble("com_colon_cells"),
@@ -299,7 +318,8 @@ public record SimulatorParameters(
                     q.applyAsDouble("com_transient_cargo"),
                     q.applyAsDouble("com_transient_release"),
                     q.applyAsDouble("com_usual_factor_bound"),
-                    q.applyAsDouble("com_usual_salvage"));
+                    q.applyAsDouble("com_usual_salvage"),
+                    q.applyAsDouble("com_capture"));
         }
     }
 }

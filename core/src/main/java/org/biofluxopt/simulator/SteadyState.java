@@ -1,44 +1,69 @@
 package org.biofluxopt.simulator;
 
-import static org.biofluxopt.simulator.Pool.*;
-
+import java.util.Optional;
 import java.util.concurrent.Executor;
+import org.biofluxopt.kinetics.Expr;
+import org.biofluxopt.kinetics.LaneBlock;
+import org.biofluxopt.network.HostDraw;
 
 /**
  * The steady state of a daily routine. Fast pools run; the slow ones (store, coenzymes, haptocorrin) are set each day to
- * where the day's absorption would hold them, the store by a secant step on "absorbed minus lost".
+ * where the day's absorption would hold them, the store by a secant step on "absorbed minus lost"; each microbe's loss is
+ * set so that the given composition stays.
  */
 final class SteadyState {
     private static final int DAYS = 16;
 
-    private SteadyState() {}
+    private final ModelGroup group;
+    private final HostGutModel model;
+    private final HostPart host;
+    private final Routine routine;
 
-    static void settle(Lanes lanes, Executor executor) {
-        DayEvents day = lanes.habitualDay();
-        int n = lanes.size();
+    SteadyState(ModelGroup group, Routine routine) {
+        this.group = group;
+        this.routine = routine;
+        model = group.model();
+        host = model.host;
+    }
+
+    void settle(Executor executor) {
+        int n = group.size();
         double[] before = new double[n];
         double[] excessBefore = new double[n];
         for (int lane = 0; lane < n; lane++) {
-            place(lanes.model(lane), lanes.state(lane), FIRST_STORE, FIRST_ABSORBED, 0);
+            place(lane, FIRST_STORE, FIRST_ABSORBED, 0);
             before[lane] = Double.NaN;
         }
-        for (int d = 0; d < DAYS; d++) {
-            lanes.day(day, executor);
+        double[] hours = routine.mealHours().stream().mapToDouble(h -> h).toArray();
+        for (int day = 0; day < DAYS; day++) {
+            group.runDay(hours, this::eat, executor);
             for (int lane = 0; lane < n; lane++) {
-                improve(lanes.model(lane), lanes.state(lane), before, excessBefore, lane, d);
+                improve(lane, before, excessBefore, day);
             }
         }
-        lanes.openBooks();
+        group.resetClock();
+        group.openBooks();
     }
 
-    private static void improve(
-            LaneModel model, double[] x, double[] before, double[] excessBefore, int lane, int day) {
-        HostRates r = model.rates();
-        double lossRate = 24 * (r.bile + r.otherLoss);
-        double renal = Math.max(0, x[DAY_URINE] - 24 * r.otherLoss * r.urineShare * x[STORE]);
-        double absorbed = x[DAY_ABSORBED_NAT] + x[DAY_ABSORBED_CN];
-        double store = x[STORE];
-        double wanted = Math.max(0, absorbed - renal) / lossRate;
+    private void eat(int lane, int meal) {
+        HostDraw person = group.subject(lane).host();
+        double food = person.foodMicrograms() * routine.mealShares().get(meal);
+        group.take(lane, new Intake.Food(food, Optional.empty(), true, Optional.empty()));
+        if (meal == 0 && person.tabletMicrograms() > 0) {
+            group.take(lane, new Intake.Dose(person.tabletMicrograms(), Form.CN, Route.ORAL, true, Optional.empty()));
+        }
+    }
+
+    private void improve(int lane, double[] before, double[] excessBefore, int day) {
+        Subject s = group.subject(lane);
+        double bile = s.body().bile() * s.factors().loss();
+        double other = s.body().otherLoss() * s.factors().loss();
+        double store = group.amount(lane, host.store);
+        double renal =
+                Math.max(0, group.onLastDay(lane, host.urine) - other * s.body().urineShare() * store);
+        double absorbedNat = group.onLastDay(lane, host.absorbed[0]);
+        double absorbedCn = group.onLastDay(lane, host.absorbed[1]);
+        double wanted = Math.max(0, absorbedNat + absorbedCn - renal) / (bile + other);
         double next = wanted;
         if (day >= 2 && Math.abs(store - before[lane]) > 1e-9 * store) {
             double slope = (wanted - store - excessBefore[lane]) / (store - before[lane]);
@@ -46,26 +71,61 @@ final class SteadyState {
         }
         before[lane] = store;
         excessBefore[lane] = wanted - store;
-        place(model, x, Math.max(next, 1e-6), x[DAY_ABSORBED_NAT], x[DAY_ABSORBED_CN] - renal);
-        model.community().balance(x, day >= 2 ? 24 : 0);
+        place(lane, Math.max(next, 1e-6), absorbedNat, absorbedCn - renal);
+        balance(lane);
     }
 
     /** Sets the slow pools to the values that a store and a daily absorption hold. */
-    private static void place(LaneModel model, double[] x, double store, double nat, double cn) {
-        HostRates r = model.rates();
-        x[STORE] = store;
-        double fromStore = model.storeRelease(store) * store;
-        double plasma = nat * (1 - r.firstPassNatural) + cn * (1 - r.firstPassCn);
-        double toCells = Math.max(0, (plasma + fromStore * 24) * (1 - r.toStore));
-        double cells = toCells / (24 * r.coenzymeRate);
+    private void place(int lane, double store, double nat, double cn) {
+        Subject s = group.subject(lane);
+        SimulatorParameters.Body b = s.body();
+        group.amount(lane, host.store, store);
+        double fromStore = b.storeRelease() * store / (b.storeReleaseHalf() + store);
+        double plasma = nat * (1 - b.firstPassNatural()) + cn * (1 - b.firstPassCn());
+        double toCells = Math.max(0, (plasma + fromStore) * (1 - b.toStore())) / 24;
+        double rate = b.cellReturn() / 24;
+        double cells = toCells / rate;
         double release = 0;
         for (int i = 0; i < REFINEMENTS; i++) { // what leaves on haptocorrin is a small part, so this contracts fast
-            release = Math.min(model.haptocorrinRelease(Math.max(cells, 1e-12)), toCells / 24 / 2);
-            cells = Math.max(0, toCells / 24 - release) / r.coenzymeRate;
+            release = Math.min(haptocorrinRelease(s, Math.max(cells, 1e-12)), toCells / 2);
+            cells = Math.max(0, toCells - release) / rate;
         }
-        x[METHYL] = cells * r.methylShare;
-        x[ADENOSYL] = cells - x[METHYL];
-        x[HOLO_HC] = release / r.haptocorrinRate;
+        group.amount(lane, host.methyl, cells * b.methylShare());
+        group.amount(lane, host.adenosyl, cells * (1 - b.methylShare()));
+        group.amount(lane, host.holoHc, release / HostPart.haptocorrinClearance(s));
+    }
+
+    /** ug/h that leaves cells on haptocorrin at coenzyme pools of some ug. */
+    private static double haptocorrinRelease(Subject s, double cells) {
+        SimulatorParameters.Body b = s.body();
+        double filled = 1 / (1 + Math.pow(b.haptocorrinHalf() / cells, b.haptocorrinHill()));
+        return b.haptocorrinMax()
+                * s.haptocorrin()
+                * filled
+                * HostPart.haptocorrinClearance(s)
+                / s.picomolarPerMicrogram();
+    }
+
+    /** Each member's loss becomes what its growth and inflow leave over washout; its cells become the usual ones. */
+    private void balance(int lane) {
+        CommunityPart gut = model.community;
+        LaneBlock block = group.block(lane);
+        int at = group.place(lane);
+        double[][] usual = UsualCells.of(group.subject(lane));
+        SimulatorParameters.Community c = group.subject(lane).community();
+        double[] washout = {c.smallWashout(), c.smallWashout(), c.colonWashout()};
+        for (int s = 0; s < CommunityPart.SEGMENTS; s++) {
+            for (int m = 0; m < gut.residents; m++) {
+                Expr law = gut.growthOf(s, m);
+                double growth = law.value(i -> block.amount(at, i), p -> block.parameter(at, p));
+                double above = s == 0 ? 0 : washout[s - 1] * usual[s - 1][m] / usual[s][m];
+                block.parameter(at, CommunityPart.index(gut.loss[s][m]), Math.max(0, growth + above - washout[s]));
+                double change = usual[s][m] / Math.max(block.amount(at, gut.cells[s][m]), 1e-300);
+                for (int species : new int[] {gut.cells[s][m], gut.trueCobalamin[s][m], gut.analogue[s][m]}) {
+                    block.amount(at, species, block.amount(at, species) * change);
+                }
+            }
+        }
     }
 
     private static final int REFINEMENTS = 6;
