@@ -28,7 +28,7 @@ import org.biofluxopt.text.Nearest;
  */
 public final class CategoricalCsv {
     private static final Set<String> MISSING = Set.of("", "NA", "?", "NaN");
-    private static final int MOST_STATES = 1000;
+    private static final int MOST_STATES = Short.MAX_VALUE;
 
     private CategoricalCsv() {}
 
@@ -170,7 +170,7 @@ public final class CategoricalCsv {
                             .field(names.get(v))
                             .got("more than " + MOST_STATES + " different values")
                             .expected("states of a discrete variable")
-                            .advice("Cut a number into bins, or use the test for continuous variables.")
+                            .advice("Cut the numbers into bins or round them.")
                             .error();
                 }
             }

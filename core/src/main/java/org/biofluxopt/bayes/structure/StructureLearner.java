@@ -56,6 +56,34 @@ public final class StructureLearner {
         };
     }
 
+    /** The same for numbers, or numbers and states, with the conditional Gaussian test and score. */
+    public static PartiallyDirectedGraph learn(
+            MixedTable table, Settings settings, Knowledge knowledge, EdgePriors priors) {
+        MixedTable sorted = table.sorted();
+        return switch (settings.method()) {
+            case PC -> pc(sorted, settings, knowledge);
+            case FCI_SKELETON ->
+                FciSkeleton.learn(new ConditionalGaussianTest(sorted), settings.alpha(), DEEPEST, knowledge)
+                        .graph();
+            case GES ->
+                GreedyHybrid.learn(new ConditionalGaussianScore(sorted), GreedyHybrid.Settings.GES, knowledge, priors)
+                        .graph();
+            case HYBRID ->
+                GreedyHybrid.learn(
+                                new ConditionalGaussianScore(sorted),
+                                GreedyHybrid.Settings.HYBRID,
+                                knowledge,
+                                priors,
+                                pc(sorted, settings, knowledge))
+                        .graph();
+        };
+    }
+
+    private static PartiallyDirectedGraph pc(MixedTable sorted, Settings settings, Knowledge knowledge) {
+        return PcStable.learn(new ConditionalGaussianTest(sorted), PcStable.Settings.of(settings.alpha()), knowledge)
+                .graph();
+    }
+
     private static PartiallyDirectedGraph pc(CategoricalTable sorted, Settings settings, Knowledge knowledge) {
         return PcStable.learn(
                         new ContingencyTest(sorted, settings.statistic()),
