@@ -37,12 +37,13 @@ class CausalLearnResultsTest {
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(
                 new GZIPInputStream(Files.newInputStream(FOLDER.resolve("data/" + network + ".txt.gz"))),
                 StandardCharsets.UTF_8))) {
-            int columns = lines.readLine().strip().split("\\s+").length; // X1 X2 ...: renamed to keep their order
+            List<String> all = lines.lines().filter(line -> !line.isBlank()).toList();
+            int columns = all.getFirst().strip().split("\\s+").length; // X1 X2 ...: renamed to keep their order
             for (int i = 0; i < columns; i++) {
                 csv.append(i == 0 ? "" : ",").append("v%03d".formatted(i));
             }
-            lines.lines().filter(line -> !line.isBlank()).forEach(line -> csv.append('\n')
-                    .append(line.strip().replaceAll("\\s+", ",")));
+            all.subList(1, all.size())
+                    .forEach(line -> csv.append('\n').append(line.strip().replaceAll("\\s+", ",")));
         }
         return CategoricalCsv.read(network, new StringReader(csv.toString()), Map.of());
     }
