@@ -137,6 +137,14 @@ final class Tape {
         return ops.length;
     }
 
+    Op op(int register) {
+        return ops[register];
+    }
+
+    double constant(int register) {
+        return constants[register];
+    }
+
     int left(int register) {
         return a[register];
     }
