@@ -34,18 +34,22 @@ final class ReferenceRun {
     /** Empty where the model asks for more than the reference tier has; {@link TimeCourse} runs it then. */
     static Optional<double[][]> run(
             OdeModel model, int[] read, double[] times, Tolerance tolerance, RandomGenerator random) {
-        BitSet moving = new BitSet();
-        for (int state : model.states()) {
-            moving.set(state);
-        }
-        BitSet reached = model.tape().reachedBy(moving);
-        boolean waitsForStates = model.events().stream().anyMatch(event -> reached.get(event.trigger()));
         boolean belowZero = IntStream.of(model.states()).anyMatch(state -> model.initial()[state] < 0);
-        if (waitsForStates || belowZero) {
+        if (model.states().length == 0 || belowZero || !waitsForClocksAlone(model)) {
             return Optional.empty();
         }
         return TapeNetwork.of(model)
                 .map(network -> new ReferenceRun(model, network, tolerance, random).times(read, times));
+    }
+
+    /** Whether triggers turn at events and at times that are known beforehand only. */
+    private static boolean waitsForClocksAlone(OdeModel model) {
+        BitSet moving = new BitSet();
+        for (int state : model.states()) {
+            moving.set(state);
+        }
+        BitSet reached = model.tape().reachedBy(moving, true);
+        return model.events().stream().noneMatch(event -> reached.get(event.trigger()));
     }
 
     private double[][] times(int[] read, double[] times) {
@@ -55,6 +59,10 @@ final class ReferenceRun {
         put();
         for (int i = 0; i < times.length; i++) {
             while (inputs[0] < times[i]) {
+                inputs[0] = Math.nextUp(inputs[0]); // "time > t" turns right after t
+                if (events.happen(inputs, registers)) {
+                    put();
+                }
                 double stop = Math.min(times[i], Math.min(events.nextDue(), clocks.next(registers.at(inputs))));
                 block.advanceTo(stop - times[0]);
                 take();
