@@ -3,7 +3,7 @@ package org.biofluxopt.validation;
 import java.util.List;
 
 /** What an experiment measured in each of its people. */
-interface Measured {
+public interface Measured {
     /**
      * @param arm name of the arm, "" if the experiment has none
      * @param output such as {@code serum_b12} or {@code label_body:A}

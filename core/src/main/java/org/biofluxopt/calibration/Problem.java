@@ -1,0 +1,22 @@
+package org.biofluxopt.calibration;
+
+import java.util.List;
+
+/**
+ * Residuals of a model against data, in standard deviations, as a function of unknowns whose prior is the standard normal.
+ * The residuals are "simulated minus published", so data d + e stand for residuals less e.
+ */
+public interface Problem {
+    int unknowns();
+
+    int residuals();
+
+    /** Whether a residual stands for a measured value. One that only warns of a wrong direction is never perturbed. */
+    boolean measured(int residual);
+
+    /**
+     * @param points each of length {@link #unknowns()}
+     * @return residuals of each point in the same order; finite
+     */
+    List<double[]> evaluate(List<double[]> points);
+}
