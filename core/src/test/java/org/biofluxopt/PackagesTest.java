@@ -30,6 +30,7 @@ class PackagesTest {
             Map.entry("intervention", 3),
             Map.entry("network", 4),
             Map.entry("simulator", 5),
+            Map.entry("protocol", 6),
             Map.entry("agents", 6),
             Map.entry("plan", 7),
             Map.entry("explain", 8),

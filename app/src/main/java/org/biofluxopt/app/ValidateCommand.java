@@ -1,17 +1,39 @@
 package org.biofluxopt.app;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.biofluxopt.knowledge.KnowledgeBase;
-import org.biofluxopt.simulator.GutCommunity;
-import org.biofluxopt.simulator.PublishedExperiments;
-import org.biofluxopt.simulator.PublishedExperiments.Row;
+import org.biofluxopt.network.B12Network;
+import org.biofluxopt.protocol.Model;
+import org.biofluxopt.report.ReportWriter;
 import org.biofluxopt.simulator.Simulator;
 import org.biofluxopt.simulator.SimulatorParameters;
+import org.biofluxopt.simulator.Tier;
+import org.biofluxopt.text.InputError;
+import org.biofluxopt.text.Nearest;
+import org.biofluxopt.validation.Experiments;
+import org.biofluxopt.validation.FinishedLines;
+import org.biofluxopt.validation.ProtocolLaboratory;
+import org.biofluxopt.validation.Scorecard;
+import org.biofluxopt.validation.Target;
+import org.biofluxopt.validation.Targets;
+import org.biofluxopt.validation.Validation;
+import org.biofluxopt.validation.ValidationJson;
+import org.biofluxopt.validation.ValidationPage;
+import org.biofluxopt.validation.ValidationText;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,84 +44,155 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "validate",
         header = "Published human experiments against the simulator, with its one parameter set.",
-        description = "Rows marked 'fit' took part in the calibration and prove little; 'check' rows did not.",
-        footer = {"", "Example:  biofluxopt validate --json"},
+        description = {
+            "Runs every protocol of experiments/validation and holds each number against the published interval",
+            "(knowledge/validation_targets.tsv). 'fit' rows took part in the calibration and prove little; 'check' rows",
+            "did not; nulls must stay within 2 %. A run that was stopped goes on if the same --out is given."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  biofluxopt validate --out out/validation      page, JSON and table",
+            "  biofluxopt validate --row V33 --row V34       two experiments",
+            "  biofluxopt validate --json"
+        },
         mixinStandardHelpOptions = true)
-final class ValidateCommand implements Runnable {
-    @Option(names = "--json", description = "print JSON")
+final class ValidateCommand implements Callable<Integer> {
+    @Option(names = "--json", description = "Print JSON.")
     private boolean json;
+
+    @Option(names = "--out", paramLabel = "DIR", description = "Folder for validation.html, validation.json and more.")
+    private @Nullable Path out;
+
+    @Option(
+            names = "--row",
+            paramLabel = "ROW",
+            description = "Only this row, such as V33; may be given several times.")
+    private List<String> rows = List.of();
+
+    @Option(
+            names = "--tier",
+            paramLabel = "TIER",
+            description = "training or reference: how the model is solved (default: ${DEFAULT-VALUE}).")
+    private Tier tier = Tier.TRAINING;
+
+    @Option(names = "--threads", paramLabel = "N", description = "Worker threads (default: all processors).")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    @Option(names = "--quiet", description = "No progress on stderr.")
+    private boolean quiet;
 
     @Spec
     private @Nullable CommandSpec spec;
 
     @Override
-    public void run() {
-        if (spec == null) {
-            return;
+    public Integer call() {
+        if (threads < 1) {
+            throw InputError.about("--threads", "must be at least 1.", "");
         }
-        PrintWriter out = spec.commandLine().getOut();
         KnowledgeBase knowledge = KnowledgeBase.bundled();
-        Simulator simulator = new Simulator(SimulatorParameters.of(knowledge));
-        PublishedExperiments experiments =
-                new PublishedExperiments(simulator, GutCommunity.of(Optional.empty(), knowledge));
-        Map<String, List<Row>> groups = new LinkedHashMap<>();
-        groups.put("absorption", experiments.absorption());
-        groups.put("host", experiments.host());
-        if (json) {
-            Map<String, Object> object = new LinkedHashMap<>();
-            groups.forEach((name, rows) ->
-                    object.put(name, rows.stream().map(ValidateCommand::object).toList()));
-            out.println(FactJson.write(object));
-        } else {
-            out.printf(
-                    Locale.ROOT,
-                    "%-5s %-46s %-7s %10s %10s %17s%n",
-                    "row",
-                    "experiment",
-                    "unit",
-                    "published",
-                    "simulated",
-                    "counts as inside");
-            groups.values().forEach(rows -> rows.forEach(row -> print(out, row)));
-            groups.forEach((name, rows) -> count(out, name, rows));
+        List<Target> targets = Targets.of(knowledge);
+        Set<String> wanted = wanted(targets);
+        if (out != null) {
+            ReportWriter.checkWritable(out, Set.of(FinishedLines.FILE));
         }
-        out.flush();
+        SimulatorParameters parameters = SimulatorParameters.of(knowledge);
+        Simulator simulator = new Simulator(parameters);
+        FinishedLines finished = out == null ? FinishedLines.forgotten() : FinishedLines.in(out);
+        ProgressLine progress = new ProgressLine(printer(true), "", quiet);
+        Scorecard card;
+        try (ExecutorService executor = Executors.newFixedThreadPool(threads)) {
+            ProtocolLaboratory laboratory = new ProtocolLaboratory(
+                    knowledge,
+                    B12Network.expert(knowledge),
+                    draw -> new Model(parameters, simulator::settle),
+                    tier,
+                    executor);
+            card = new Validation(laboratory, finished, fingerprint(parameters), 0)
+                    .run(targets, target -> wanted.contains(target.row()), progress);
+        }
+        progress.done();
+        Map<String, String> reasons = Experiments.reasons();
+        String text = ValidationJson.of(card);
+        if (out != null) {
+            write(out, card, reasons, text, finished);
+        }
+        printer(false).print(json ? text : ValidationText.of(card, reasons));
+        if (out != null && !json) {
+            printer(false).println("page: " + out.resolve("validation.html"));
+        }
+        printer(false).flush();
+        return 0;
     }
 
-    private static void print(PrintWriter out, Row row) {
-        out.printf(
-                Locale.ROOT,
-                "%-5s %-46s %-7s %10.4g %10.4g %8.3g-%-8.3g %-7s %s%n",
-                row.id(),
-                row.experiment(),
-                row.unit(),
-                row.published(),
-                row.simulated(),
-                row.low(),
-                row.high(),
-                row.inside() ? "inside" : "OUTSIDE",
-                row.fitted() ? "fit" : "check");
+    private Set<String> wanted(List<Target> targets) {
+        Set<String> known =
+                new LinkedHashSet<>(targets.stream().map(Target::row).toList());
+        if (rows.isEmpty()) {
+            return known;
+        }
+        Set<String> wanted = new LinkedHashSet<>();
+        for (String row : rows) {
+            String name = row.toUpperCase(Locale.ROOT);
+            if (!known.contains(name)) {
+                throw InputError.about(
+                        "--row",
+                        "there is no row '" + row + "'.",
+                        Nearest.to(name, known)
+                                .map(near -> "Did you mean '" + near + "'?")
+                                .orElse("Rows are V01 to V77 and N01 to N03."));
+            }
+            wanted.add(name);
+        }
+        return wanted;
     }
 
-    private static void count(PrintWriter out, String name, List<Row> rows) {
-        for (boolean fitted : new boolean[] {true, false}) {
-            List<Row> some = rows.stream().filter(row -> row.fitted() == fitted).toList();
-            long inside = some.stream().filter(Row::inside).count();
-            out.printf("%s, %s rows: %d of %d inside%n", name, fitted ? "fit" : "check", inside, some.size());
+    private void write(
+            Path folder, Scorecard card, Map<String, String> reasons, String jsonText, FinishedLines finished) {
+        String setting = "BioFluxOpt " + Version.RELEASE + " (" + Version.revision() + "), "
+                + tier.name().toLowerCase(Locale.ROOT) + " tier, one parameter set for all experiments.";
+        Map<String, String> files = new LinkedHashMap<>();
+        files.put("validation.html", ValidationPage.of(card, reasons, setting));
+        files.put("validation.json", jsonText);
+        files.put(FinishedLines.FILE, finished.text());
+        RunRecipe recipe = new RunRecipe("validate", arguments(), 1, List.of());
+        ReportWriter.writeTexts(
+                files,
+                folder,
+                recipe.record(new TreeMap<>(Map.of("tier", tier.name().toLowerCase(Locale.ROOT)))));
+    }
+
+    /** What a kept value depends on beside its protocol. Without a known revision the build's time stands for the code. */
+    private String fingerprint(SimulatorParameters parameters) {
+        return Version.RELEASE + "/" + Version.revision() + "/" + built() + "/" + tier + "/" + parameters;
+    }
+
+    private static String built() {
+        try {
+            Path code = Path.of(ValidateCommand.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+            return Files.getLastModifiedTime(code).toString();
+        } catch (IOException | URISyntaxException e) {
+            return "";
         }
     }
 
-    private static Map<String, Object> object(Row row) {
-        Map<String, Object> object = new LinkedHashMap<>();
-        object.put("id", row.id());
-        object.put("experiment", row.experiment());
-        object.put("unit", row.unit());
-        object.put("published", row.published());
-        object.put("simulated", row.simulated());
-        object.put("low", row.low());
-        object.put("high", row.high());
-        object.put("inside", row.inside());
-        object.put("fitted", row.fitted());
-        return object;
+    /** What was given after the command's name. */
+    private List<String> arguments() {
+        if (spec == null) {
+            return List.of();
+        }
+        List<String> all = spec.commandLine().getParseResult().originalArgs();
+        return !all.isEmpty() && all.getFirst().equals(spec.name()) ? all.subList(1, all.size()) : all;
+    }
+
+    private PrintWriter printer(boolean error) {
+        if (spec == null) {
+            throw new IllegalStateException("picocli sets the spec before it calls a command");
+        }
+        return error ? spec.commandLine().getErr() : spec.commandLine().getOut();
     }
 }

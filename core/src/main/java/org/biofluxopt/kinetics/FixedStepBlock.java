@@ -1,10 +1,12 @@
 package org.biofluxopt.kinetics;
 
 /**
- * Eight people side by side in the fixed-step tier. Amounts and parameters may be set at any full step; lanes never touch
+ * People side by side in the fixed-step tier. Amounts and parameters may be set at any full step; lanes never touch
  * each other, and the bits of one do not depend on the others.
  */
 public final class FixedStepBlock implements LaneBlock {
+    private static final int LANES = Tape.LANES;
+
     private final FixedStepScheme scheme;
     private final double[] r;
     private final int firstParameter;
@@ -29,6 +31,11 @@ public final class FixedStepBlock implements LaneBlock {
         copy.step = step;
         copy.parametersChanged = parametersChanged;
         return copy;
+    }
+
+    @Override
+    public int lanes() {
+        return LANES;
     }
 
     @Override

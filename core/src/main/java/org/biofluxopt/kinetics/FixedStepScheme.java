@@ -9,7 +9,7 @@ import org.biofluxopt.kinetics.Process.Tempo;
 /**
  * The fixed-step tier of a network, made from its description. Processes run in their order; what a donor loses within a
  * step is shared among its losses in proportion to their coefficients, with the exact solution where these are constant
- * (exponential Euler, Hochbruck and Ostermann 2010) and a second-order L-stable rational one where they vary. So nothing
+ * (exponential Euler, Hochbruck and Ostermann 2010) and a third-order L-stable rational one where they vary. So nothing
  * becomes negative, the conserved substance is kept to rounding, and steady states of linear chains are exact at any
  * step. Instant bindings use up the scarcer side (quasi-steady state).
  *
@@ -104,6 +104,13 @@ public final class FixedStepScheme {
         return new FixedStepBlock(this);
     }
 
+    public int fastLength() {
+        return fast.length();
+    }
+
+    public int slowLength() {
+        return slow.length();
+    }
     /** Instructions of an hour, a measure of work. */
     int instructionsPerHour() {
         return fast.length() * stepsPerHour + slow.length() + hourlyParts.length();

@@ -1,9 +1,9 @@
 package org.biofluxopt.kinetics;
 
-/** Eight people side by side who share a network, in one of the tiers. Lanes never touch each other. */
+/** Some people side by side who share a network, in one of the tiers. Lanes never touch each other. */
 public interface LaneBlock {
-    /** People in a block. */
-    int LANES = Tape.LANES;
+    /** People in a block, a number of the tier. */
+    int lanes();
 
     /** Hours since hour 0. */
     double hour();

@@ -12,6 +12,7 @@ import org.biofluxopt.kinetics.Process.Inflow;
 import org.biofluxopt.kinetics.Process.Tempo;
 import org.biofluxopt.kinetics.Process.Transfer;
 import org.biofluxopt.kinetics.ReactionNetwork.Label;
+import org.jspecify.annotations.Nullable;
 
 /** Writes one step of the processes of a tempo, see {@link FixedStepScheme}. */
 final class StepWriter {
@@ -144,39 +145,43 @@ final class StepWriter {
             int present = tape.exp(tape.subtract(tape.constant(0), positive));
             return new Kept(present, tape.divide(tape.subtract(one, present), positive));
         }
-        int half = tape.multiply(hours, tape.constant(0.5));
-        int nearly = tape.add(one, half);
-        int below = tape.add(one, tape.multiply(hours, nearly));
+        int sixth = tape.multiply(hours, tape.constant(1.0 / 6));
+        int nearly = tape.add(one, tape.multiply(hours, tape.add(tape.constant(0.5), sixth)));
+        int below = tape.add(one, tape.multiply(hours, nearly)); // 1 + x + x^2/2 + x^3/6
         return new Kept(tape.divide(one, below), tape.divide(nearly, below));
     }
 
-    private void pass(
-            int donor,
-            List<Loss> ways,
-            List<Integer> shares,
-            Kept kept,
-            @org.jspecify.annotations.Nullable Label label) {
+    private void pass(int donor, List<Loss> ways, List<Integer> shares, Kept kept, @Nullable Label label) {
         int present = tape.amount(donor);
         int inflow = inflow(donor);
         arriving.remove(donor);
         int all = tape.add(present, inflow);
         int stays = tape.add(tape.multiply(present, kept.ofPresent()), tape.multiply(inflow, kept.ofInflow()));
         int leaves = tape.max(tape.subtract(all, stays), tape.constant(0));
+        if (ways.size() == 1) {
+            hand(ways.getFirst(), leaves, label); // the only way out: what does not stay
+            tape.setAmount(donor, stays);
+            return;
+        }
         int gone = tape.constant(0);
         for (int i = 0; i < ways.size(); i++) {
             int part = tape.multiply(leaves, shares.get(i));
             gone = tape.add(gone, part);
-            for (int target : ways.get(i).targets()) {
-                int to = label == null ? target : label.of(target);
-                if (to >= 0) {
-                    arrive(to, part);
-                }
-            }
-            if (label == null && ways.get(i) instanceof Meets m) {
-                useCarrier(m.binding(), part);
-            }
+            hand(ways.get(i), part, label);
         }
         tape.setAmount(donor, tape.max(tape.subtract(all, gone), tape.constant(0)));
+    }
+
+    private void hand(Loss way, int part, @Nullable Label label) {
+        for (int target : way.targets()) {
+            int to = label == null ? target : label.of(target);
+            if (to >= 0) {
+                arrive(to, part);
+            }
+        }
+        if (label == null && way instanceof Meets m) {
+            useCarrier(m.binding(), part);
+        }
     }
 
     private void useCarrier(Binding binding, int part) {
@@ -194,15 +199,22 @@ final class StepWriter {
         };
     }
 
-    /** Coefficient of a binding that cannot use up more carrier than there is, whatever the ligands offer. */
+    /**
+     * Coefficient of a binding with the mean of the carrier over the step, C (1 - exp(-a)) / a, where a is the step times
+     * the rate at which ligands meet a carrier. So it never uses up more carrier than there is.
+     */
     private int limited(Binding b) {
         int ligands = tape.constant(0);
         for (Binding.Pair pair : b.pairs()) {
-            ligands = tape.add(ligands, tape.add(tape.amount(pair.ligand()), inflow(pair.ligand())));
+            int onAverage = tape.multiply(tape.constant(0.5), inflow(pair.ligand()));
+            ligands = tape.add(ligands, tape.add(tape.amount(pair.ligand()), onAverage));
         }
         int constant = tape.value(b.constant());
         int crowd = tape.multiply(tape.multiply(constant, tape.constant(step)), ligands);
-        return tape.divide(tape.multiply(constant, tape.amount(b.carrier())), tape.add(tape.constant(1), crowd));
+        int some = tape.max(crowd, tape.constant(FEW));
+        int left = tape.exp(tape.subtract(tape.constant(0), some));
+        int mean = tape.divide(tape.subtract(tape.constant(1), left), some);
+        return tape.multiply(tape.multiply(constant, tape.amount(b.carrier())), mean);
     }
 
     private void bindAtOnce(Binding b) {
@@ -245,4 +257,6 @@ final class StepWriter {
 
     /** Below this loss over a step, what stays of an inflow is taken as all: rounding would spoil the quotient. */
     private static final double SMALL = 1e-9;
+    /** Below this share of carrier used in a step, its mean is what it was. */
+    private static final double FEW = 1e-6;
 }

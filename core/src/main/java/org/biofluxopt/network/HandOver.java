@@ -72,10 +72,14 @@ final class HandOver {
         }
         NetworkNode node = network.node("gfr");
         int state = states[network.index("gfr")];
-        Location byAge =
-                Location.normal(108 - 0.75 * (profile.ageYears() - 30), 13); // as the node's table, at this age
+        Location byAge = filtrationAt(profile.ageYears());
         List<Double> bounds = node.requireBins().bounds();
         return byAge.within(bounds.get(state), bounds.get(state + 1), share);
+    }
+
+    /** As the node's table, at this age. */
+    static Location filtrationAt(double ageYears) {
+        return Location.normal(108 - 0.75 * (ageYears - 30), 13);
     }
 
     private double food(int[] states, double share, double error) {

@@ -10,11 +10,11 @@ import org.biofluxopt.profile.Genotype.Locus;
 import org.biofluxopt.text.Yaml;
 
 /** Reads {@code genotype}: locus or rs number to two letters. */
-final class GenotypeReader {
+public final class GenotypeReader {
     private GenotypeReader() {}
 
     /** The legal field names: each locus and its rs number. */
-    static List<String> names() {
+    public static List<String> names() {
         List<String> names = new ArrayList<>();
         for (Locus locus : Locus.values()) {
             names.add(locus.name());
@@ -23,7 +23,8 @@ final class GenotypeReader {
         return names;
     }
 
-    static Genotype read(Yaml genotype) {
+    /** @throws org.biofluxopt.text.InputError if a locus or a letter is not known */
+    public static Genotype read(Yaml genotype) {
         genotype.onlyFields(names());
         Map<Locus, Integer> alleles = new EnumMap<>(Locus.class);
         for (String name : genotype.names()) {

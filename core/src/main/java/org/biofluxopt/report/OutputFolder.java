@@ -43,14 +43,18 @@ final class OutputFolder {
         }
     }
 
-    /** Refuses a folder that {@link #replace} could not write; makes nothing. */
-    static void check(Path out) throws IOException {
+    /**
+     * Refuses a folder that {@link #replace} could not write; makes nothing.
+     *
+     * @param ours files that an unfinished run may have left
+     */
+    static void check(Path out, Set<String> ours) throws IOException {
         Path folder = out.toAbsolutePath().normalize();
         if (Files.isDirectory(folder)) {
             try (Stream<Path> entries = Files.list(folder)) {
                 boolean empty = entries.findAny().isEmpty();
                 if (!empty && !Files.exists(folder.resolve(RECIPE))) {
-                    refuseForeign(folder, out, Set.of());
+                    refuseForeign(folder, out, ours);
                 }
             }
         } else {

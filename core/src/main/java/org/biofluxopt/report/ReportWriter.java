@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.biofluxopt.provenance.RunRecord;
 import org.biofluxopt.provenance.Sha256;
@@ -39,8 +40,17 @@ public final class ReportWriter {
      * @throws InputError if the folder holds other things, or cannot be made or written
      */
     public static void checkWritable(Path out) {
+        checkWritable(out, Set.of());
+    }
+
+    /**
+     * The same for a run that keeps files in the folder while it works.
+     *
+     * @param ours names of those files
+     */
+    public static void checkWritable(Path out, Set<String> ours) {
         try {
-            OutputFolder.check(out);
+            OutputFolder.check(out, ours);
         } catch (IOException e) {
             throw OutputFolder.explain(out, e);
         }

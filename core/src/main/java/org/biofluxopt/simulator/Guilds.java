@@ -69,6 +69,26 @@ final class Guilds {
         return new GutCommunity(members, Guild.values().length);
     }
 
+    /** The most abundant taxa of US adults, each a member of its own, shares made to sum to 1. */
+    static GutCommunity taxa(int count, KnowledgeBase knowledge) {
+        List<Map.Entry<String, Double>> most = populationMeans(knowledge).entrySet().stream()
+                .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
+                .limit(count)
+                .toList();
+        double sum = most.stream().mapToDouble(Map.Entry::getValue).sum();
+        List<Member> members = new ArrayList<>();
+        for (Map.Entry<String, Double> entry : most) {
+            TaxonTraits taxon = knowledge
+                    .taxon(entry.getKey())
+                    .orElseThrow(() -> new IllegalArgumentException("Unknown taxon " + entry.getKey()));
+            Mean mean = new Mean();
+            mean.add(taxon, entry.getValue());
+            members.add(mean.member(taxon.guild(), sum).named(taxon.id(), taxon.name()));
+        }
+        members.add(transientMember(knowledge));
+        return new GutCommunity(members, members.size() - 1);
+    }
+
     private static Mean mean(Map<Guild, Mean> means, Guild guild) {
         return means.computeIfAbsent(guild, missing -> new Mean());
     }

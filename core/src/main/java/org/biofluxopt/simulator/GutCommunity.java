@@ -51,7 +51,22 @@ public record GutCommunity(List<Member> members, int residents) {
             double takesFactorBound,
             double trueShare,
             double remodelling,
-            double fibreResponse) {}
+            double fibreResponse) {
+        Member named(String newId, String newLabel) {
+            return new Member(
+                    newId,
+                    newLabel,
+                    share,
+                    smallBowel,
+                    deNovo,
+                    salvage,
+                    need,
+                    takesFactorBound,
+                    trueShare,
+                    remodelling,
+                    fibreResponse);
+        }
+    }
 
     /**
      * The guilds of a person's sample; what no known taxon explains counts as "rest".
@@ -60,6 +75,15 @@ public record GutCommunity(List<Member> members, int residents) {
      */
     public static GutCommunity of(Optional<MicrobiomeSample> sample, KnowledgeBase knowledge) {
         return Guilds.of(sample, knowledge);
+    }
+
+    /**
+     * The most abundant taxa of US adults, a member each.
+     *
+     * @param count residents, at least 1 and no more than the knowledge base has
+     */
+    public static GutCommunity taxa(int count, KnowledgeBase knowledge) {
+        return Guilds.taxa(count, knowledge);
     }
 
     /** The mean shares of US adults, by the bundled knowledge base. */

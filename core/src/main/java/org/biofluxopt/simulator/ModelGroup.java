@@ -4,18 +4,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.biofluxopt.kinetics.LaneBlock;
 import org.biofluxopt.network.HostDraw;
 import org.biofluxopt.numeric.Parallel;
 
-/** People side by side in blocks of eight; the tier is what the blocks are made of. */
+/** People side by side in blocks; the tier is what the blocks are made of. */
 final class ModelGroup implements VirtualGroup {
     private final SimulatorParameters parameters;
     private final Setup setup;
     private final HostGutModel model;
     private final List<Subject> subjects;
     private final LaneBlock[] blocks;
+    private final int lanes;
     private final double[][] opened;
     private final double[][] openedShares;
     private final double[][] dayBegan;
@@ -26,12 +28,13 @@ final class ModelGroup implements VirtualGroup {
 
     /** People with empty bodies, fasted, with their usual microbes. */
     ModelGroup(SimulatorParameters parameters, List<VirtualPerson> people, Setup setup) {
-        this(parameters, setup, model(people, setup), subjects(parameters, people, setup), null);
-        for (int b = 0; b < blocks.length; b++) {
-            blocks[b] = model.scheme().newBlock();
-        }
+        this(parameters, setup, model(people, setup), subjects(parameters, people, setup));
+    }
+
+    private ModelGroup(SimulatorParameters parameters, Setup setup, HostGutModel model, List<Subject> subjects) {
+        this(parameters, setup, model, subjects, blocks(subjects.size(), model.scheme()::newBlock));
         Beginnings beginnings = new Beginnings(model);
-        for (int lane = 0; lane < blocks.length * LaneBlock.LANES; lane++) {
+        for (int lane = 0; lane < blocks.length * lanes; lane++) {
             Subject subject = subjects.get(Math.min(lane, size() - 1)); // spare lanes live the last person's life
             beginnings.person(block(lane), place(lane), subject);
         }
@@ -43,19 +46,30 @@ final class ModelGroup implements VirtualGroup {
             Setup setup,
             HostGutModel model,
             List<Subject> subjects,
-            LaneBlock @org.jspecify.annotations.Nullable [] blocks) {
+            LaneBlock[] blocks) {
         this.parameters = parameters;
         this.setup = setup;
         this.model = model;
         this.subjects = new ArrayList<>(subjects);
-        this.blocks =
-                blocks != null ? blocks : new LaneBlock[(subjects.size() + LaneBlock.LANES - 1) / LaneBlock.LANES];
-        opened = new double[subjects.size()][model.network.species().size()];
-        dayBegan = new double[subjects.size()][model.network.species().size()];
+        this.blocks = blocks;
+        lanes = blocks[0].lanes();
+        int species = model.network.species().size();
+        opened = new double[subjects.size()][species];
+        dayBegan = new double[subjects.size()][species];
         openedShares = new double[subjects.size()][];
         entered = new double[subjects.size()];
         contentAtStart = new double[subjects.size()];
         deviation = new double[subjects.size()][Readings.MARKERS];
+    }
+
+    private static LaneBlock[] blocks(int people, Supplier<? extends LaneBlock> fresh) {
+        LaneBlock first = fresh.get();
+        LaneBlock[] blocks = new LaneBlock[(people + first.lanes() - 1) / first.lanes()];
+        blocks[0] = first;
+        for (int b = 1; b < blocks.length; b++) {
+            blocks[b] = fresh.get();
+        }
+        return blocks;
     }
 
     private static HostGutModel model(List<VirtualPerson> people, Setup setup) {
@@ -80,11 +94,11 @@ final class ModelGroup implements VirtualGroup {
     }
 
     LaneBlock block(int lane) {
-        return blocks[lane / LaneBlock.LANES];
+        return blocks[lane / lanes];
     }
 
-    static int place(int lane) {
-        return lane % LaneBlock.LANES;
+    int place(int lane) {
+        return lane % lanes;
     }
 
     double amount(int lane, int species) {
@@ -133,15 +147,15 @@ final class ModelGroup implements VirtualGroup {
     void runDay(double[] hours, Moment moments, Executor executor) {
         double now = hour();
         Parallel.run(blocks.length, executor, b -> {
-            int end = Math.min(size(), (b + 1) * LaneBlock.LANES);
-            for (int lane = b * LaneBlock.LANES; lane < end; lane++) {
+            int end = Math.min(size(), (b + 1) * lanes);
+            for (int lane = b * lanes; lane < end; lane++) {
                 for (int i = 0; i < dayBegan[lane].length; i++) {
                     dayBegan[lane][i] = amount(lane, i);
                 }
             }
             for (int moment = 0; moment < hours.length; moment++) {
                 blocks[b].advanceTo(now + hours[moment]);
-                for (int lane = b * LaneBlock.LANES; lane < end; lane++) {
+                for (int lane = b * lanes; lane < end; lane++) {
                     moments.at(lane, moment);
                 }
             }
@@ -315,9 +329,25 @@ final class ModelGroup implements VirtualGroup {
         return Math.abs(contentAtStart[lane] + gained - gone - content(lane)) / throughput;
     }
 
-    /** The same people in the error-controlled tier. */
-    VirtualGroup onReferenceTier() {
-        throw new UnsupportedOperationException("The reference tier is not there yet");
+    /** The same people at the same moment, in blocks of another tier. */
+    ModelGroup in(Supplier<? extends LaneBlock> fresh) {
+        LaneBlock[] other = blocks(size(), fresh);
+        int width = other[0].lanes();
+        for (int lane = 0; lane < other.length * width; lane++) {
+            int from = Math.min(lane, size() - 1);
+            for (int i = 0; i < model.network.species().size(); i++) {
+                other[lane / width].amount(lane % width, i, amount(from, i));
+            }
+            for (int p = 0; p < model.network.parameters().size(); p++) {
+                double value = block(from).parameter(place(from), p);
+                other[lane / width].parameter(lane % width, p, value);
+            }
+        }
+        ModelGroup group = new ModelGroup(parameters, setup, model, subjects, other);
+        for (int lane = 0; lane < size(); lane++) {
+            group.takeBooks(lane, this, lane);
+        }
+        return group;
     }
 
     @Override
@@ -343,22 +373,19 @@ final class ModelGroup implements VirtualGroup {
     }
 
     @Override
-    public ModelGroup select(int[] lanes) {
-        List<Subject> chosen = new ArrayList<>();
-        for (int lane : lanes) {
-            chosen.add(subjects.get(lane));
+    public ModelGroup select(int[] chosen) {
+        List<Subject> people = new ArrayList<>();
+        for (int lane : chosen) {
+            people.add(subjects.get(lane));
         }
-        LaneBlock[] selected = new LaneBlock[(lanes.length + LaneBlock.LANES - 1) / LaneBlock.LANES];
-        for (int b = 0; b < selected.length; b++) {
-            selected[b] = blocks[0].copy();
-            for (int place = 0; place < LaneBlock.LANES; place++) {
-                int from = lanes[Math.min(b * LaneBlock.LANES + place, lanes.length - 1)];
-                selected[b].put(place, block(from), place(from));
-            }
+        LaneBlock[] selected = blocks(chosen.length, () -> blocks[0].copy());
+        for (int lane = 0; lane < selected.length * lanes; lane++) {
+            int from = chosen[Math.min(lane, chosen.length - 1)];
+            selected[lane / lanes].put(lane % lanes, block(from), place(from));
         }
-        ModelGroup group = new ModelGroup(parameters, setup, model, chosen, selected);
-        for (int i = 0; i < lanes.length; i++) {
-            group.takeBooks(i, this, lanes[i]);
+        ModelGroup group = new ModelGroup(parameters, setup, model, people, selected);
+        for (int i = 0; i < chosen.length; i++) {
+            group.takeBooks(i, this, chosen[i]);
         }
         return group;
     }

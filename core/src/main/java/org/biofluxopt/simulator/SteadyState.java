@@ -110,7 +110,7 @@ final class SteadyState {
     private void balance(int lane) {
         CommunityPart gut = model.community;
         LaneBlock block = group.block(lane);
-        int at = ModelGroup.place(lane);
+        int at = group.place(lane);
         double[][] usual = UsualCells.of(group.subject(lane));
         SimulatorParameters.Community c = group.subject(lane).community();
         double[] washout = {c.smallWashout(), c.smallWashout(), c.colonWashout()};

@@ -17,8 +17,8 @@ import org.biofluxopt.text.Tsv;
  * Values of experiments that are done, kept in a file so that a stopped run goes on where it was. A value counts only under
  * the key that it was made with: the same protocol, parameters, tier and version.
  */
-final class FinishedLines {
-    static final String FILE = "outcomes.tsv";
+public final class FinishedLines {
+    public static final String FILE = "outcomes.tsv";
 
     private static final String HEADER = "key\tprotocol\tdraw\ttarget\tsimulated\n";
 
@@ -31,7 +31,7 @@ final class FinishedLines {
     }
 
     /** Kept in memory only. */
-    static FinishedLines forgotten() {
+    public static FinishedLines forgotten() {
         return new FinishedLines(Optional.empty());
     }
 
@@ -39,7 +39,7 @@ final class FinishedLines {
      * @param folder made if it is not there
      * @throws InputError if the file cannot be read or written
      */
-    static FinishedLines in(Path folder) {
+    public static FinishedLines in(Path folder) {
         Path file = folder.resolve(FILE);
         FinishedLines finished = new FinishedLines(Optional.of(file));
         try {
@@ -108,7 +108,7 @@ final class FinishedLines {
     }
 
     /** The file's content. */
-    String text() {
+    public String text() {
         return text.toString();
     }
 

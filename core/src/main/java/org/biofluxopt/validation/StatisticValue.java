@@ -5,7 +5,7 @@ import java.util.List;
 import org.biofluxopt.validation.Statistic.Named;
 
 /** Computes a target's statistic from what was measured in the people of its experiment. */
-final class StatisticValue {
+public final class StatisticValue {
     private static final double DAYS_PER_MONTH = 30.44;
     private static final double DAYS_PER_YEAR = 365.25;
 
@@ -23,7 +23,7 @@ final class StatisticValue {
      * @return in the target's unit; infinite if an event that is waited for never came
      * @throws IllegalArgumentException if the experiment did not measure what the target asks for
      */
-    static double of(Target target, Measured measured) {
+    public static double of(Target target, Measured measured) {
         return new StatisticValue(target, measured).value();
     }
 

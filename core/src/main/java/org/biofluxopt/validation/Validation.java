@@ -12,7 +12,7 @@ import org.biofluxopt.plan.Progress;
 import org.biofluxopt.provenance.Sha256;
 
 /** Runs the experiments and holds each number against the published one. */
-final class Validation {
+public final class Validation {
     private final Laboratory laboratory;
     private final FinishedLines finished;
     private final String fingerprint;
@@ -23,7 +23,7 @@ final class Validation {
      * @param fingerprint of everything that results depend on beside the protocol
      * @param draws draws of the parameters beside the central ones
      */
-    Validation(Laboratory laboratory, FinishedLines finished, String fingerprint, int draws) {
+    public Validation(Laboratory laboratory, FinishedLines finished, String fingerprint, int draws) {
         this.laboratory = laboratory;
         this.finished = finished;
         this.fingerprint = fingerprint;
@@ -31,7 +31,7 @@ final class Validation {
     }
 
     /** An experiment that cannot be run becomes a trouble of its lines; the others go on. */
-    Scorecard run(List<Target> targets, Predicate<Target> wanted, Progress progress) {
+    public Scorecard run(List<Target> targets, Predicate<Target> wanted, Progress progress) {
         Map<String, List<Target>> byProtocol = targets.stream()
                 .filter(wanted)
                 .filter(target -> target.protocol().isPresent())

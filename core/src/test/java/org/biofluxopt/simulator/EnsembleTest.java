@@ -85,7 +85,7 @@ class EnsembleTest {
         RandomGenerator random = new Seed(5).generator();
         List<HostDraw> hosts = new ArrayList<>();
         for (int i = 0; i < draws; i++) {
-            hosts.add(PublishedExperiments.healthyAdult(0.5 * Math.exp(0.7 * random.nextGaussian())));
+            hosts.add(Fixture.healthyAdult(0.5 * Math.exp(0.7 * random.nextGaussian())));
         }
         Profile profile = new Profile(
                 "vegan adult",

@@ -100,10 +100,10 @@ class SimulatorInvariantsTest {
 
     @Test
     void extremesStayFiniteAndNotNegative() {
-        HostDraw well = PublishedExperiments.healthyAdult(0);
+        HostDraw well = Fixture.healthyAdult(0);
         List<HostDraw> hosts = List.of(
                 well,
-                PublishedExperiments.withoutIntrinsicFactor(well),
+                Fixture.withoutIntrinsicFactor(well),
                 host(0, 1, 0, 9, 0.02),
                 host(500, 0, 0, 9, 1),
                 host(0, 0, 1, 0, 0));

@@ -1,0 +1,29 @@
+package org.biofluxopt.protocol;
+
+import java.util.List;
+
+/**
+ * An experiment.
+ *
+ * @param arms at least one; the others are compared with the first
+ * @param outputs what is measured, in the order asked
+ * @param reportDays days since day 0, rising, at least one
+ */
+public record Protocol(
+        String title,
+        List<Arm> arms,
+        List<Measurement> outputs,
+        List<Double> reportDays,
+        List<StatisticRequest> statistics) {
+    public Protocol {
+        arms = List.copyOf(arms);
+        outputs = List.copyOf(outputs);
+        reportDays = List.copyOf(reportDays);
+        statistics = List.copyOf(statistics);
+    }
+
+    /** Number of people in each arm. */
+    public int n() {
+        return arms.getFirst().subjects().n();
+    }
+}

@@ -1,0 +1,88 @@
+package org.biofluxopt.validation;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.function.IntFunction;
+import org.biofluxopt.knowledge.KnowledgeBase;
+import org.biofluxopt.network.B12Network;
+import org.biofluxopt.protocol.Model;
+import org.biofluxopt.protocol.Protocol;
+import org.biofluxopt.protocol.ProtocolReader;
+import org.biofluxopt.protocol.ProtocolResult;
+import org.biofluxopt.protocol.ProtocolRunner;
+import org.biofluxopt.protocol.Series;
+import org.biofluxopt.simulator.Tier;
+import org.biofluxopt.text.InputError;
+
+/** Carries out the protocols of {@code experiments/validation} on the simulator. */
+public final class ProtocolLaboratory implements Laboratory {
+    private final KnowledgeBase knowledge;
+    private final B12Network network;
+    private final IntFunction<Model> models;
+    private final Tier tier;
+    private final Executor executor;
+
+    /**
+     * @param models the model of each draw, 0 being the central one
+     * @param executor runs blocks of people; the result does not depend on it
+     */
+    public ProtocolLaboratory(
+            KnowledgeBase knowledge, B12Network network, IntFunction<Model> models, Tier tier, Executor executor) {
+        this.knowledge = knowledge;
+        this.network = network;
+        this.models = models;
+        this.tier = tier;
+        this.executor = executor;
+    }
+
+    /** @throws InputError if the file is no protocol or cannot be run */
+    @Override
+    public Measured run(String file, int draw) {
+        Protocol protocol = ProtocolReader.read(
+                Experiments.FOLDER + "/" + file, Experiments.protocol(file), Path.of(""), knowledge);
+        ProtocolRunner runner = new ProtocolRunner(
+                knowledge,
+                network,
+                models.apply(draw),
+                tier,
+                sample -> {
+                    throw new IllegalStateException("experiments use the usual community, not " + sample);
+                },
+                executor);
+        try (ProtocolResult result = runner.run(protocol)) {
+            return copy(result);
+        }
+    }
+
+    /** Takes the values out of the result, which is closed afterwards. */
+    private static Measured copy(ProtocolResult result) {
+        Map<List<Object>, double[]> values = new HashMap<>();
+        List<Double> days = result.days();
+        for (String arm : result.arms()) {
+            for (Series series : result.series()) {
+                for (double day : days) {
+                    values.put(List.of(arm, series.id(), day), result.values(arm, series.id(), day));
+                }
+            }
+        }
+        return new Measured() {
+            @Override
+            public double[] values(String arm, String output, double day) {
+                double[] found = values.get(List.<Object>of(arm, output, day));
+                if (found == null) {
+                    throw new IllegalArgumentException(
+                            "The protocol does not report " + output + " of arm '" + arm + "' on day " + day + ".");
+                }
+                return found;
+            }
+
+            @Override
+            public List<Double> days() {
+                return days;
+            }
+        };
+    }
+}
