@@ -7,7 +7,7 @@ package org.biofluxopt.kinetics;
  */
 sealed interface LaneKernel permits PlainLaneKernel, VectorLaneKernel {
     /** People side by side. */
-    int LANES = LaneBlock.LANES;
+    int LANES = 8;
 
     /** Vector registers where the JVM was started with the module for them, else the plain loops. */
     static LaneKernel fastest() {

@@ -6,6 +6,8 @@ package org.biofluxopt.kinetics;
  * all lanes, spare ones like a neighbour: one with rates that are no numbers stops all. Not for two threads at once.
  */
 public final class ReferenceBlock implements LaneBlock {
+    private static final int LANES = LaneKernel.LANES;
+
     private final ReferenceSolver solver;
     private final int[] position;
 
@@ -39,6 +41,11 @@ public final class ReferenceBlock implements LaneBlock {
         amounts = from.amounts.clone();
         step = from.step;
         hour = from.hour;
+    }
+
+    @Override
+    public int lanes() {
+        return LANES;
     }
 
     @Override

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * once for each thread.
  */
 public final class ReferenceSolver {
-    private static final int LANES = LaneBlock.LANES;
+    private static final int LANES = LaneKernel.LANES;
     private static final double SAFETY = 0.9;
     private static final double MOST_GROWTH = 6;
     private static final double LEAST_GROWTH = 0.2;

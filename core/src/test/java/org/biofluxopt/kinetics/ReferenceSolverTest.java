@@ -219,7 +219,7 @@ class ReferenceSolverTest {
         block.resetClock();
         for (int day = 0; day < days; day++) {
             for (int e = 0; e + 1 < edges.length; e++) {
-                for (int lane = 0; lane < LaneBlock.LANES; lane++) {
+                for (int lane = 0; lane < LaneKernel.LANES; lane++) {
                     block.parameter(lane, GutLikeNetwork.EATING, e % 2);
                 }
                 block.advanceTo(24 * day + edges[e + 1]);
@@ -230,7 +230,7 @@ class ReferenceSolverTest {
     /** Largest error of any state of any lane, relative to the amount or a millionth of the species' scale. */
     private static double error(ReferenceBlock block, ReferenceBlock exact) {
         double worst = 0;
-        for (int lane = 0; lane < LaneBlock.LANES; lane++) {
+        for (int lane = 0; lane < LaneKernel.LANES; lane++) {
             for (int i = 0; i < GUT.species().size(); i++) {
                 double scale = 1e-6 * GUT.species().get(i).scale();
                 double difference = Math.abs(block.amount(lane, i) - exact.amount(lane, i));
