@@ -143,15 +143,13 @@ public final class ProtocolRunner {
             unmet.addAndGet(arm, begun.unmet());
             List<Step> steps = Timeline.of(
                     preparation.schedule(), preparation.subjects().eating(), preparation.firstMorning(), hours);
-            for (Part part : begun.parts()) {
-                new PartRun(
-                                part.copy(),
-                                preparation.subjects(),
-                                preparation.schedule(),
-                                world.physiology(),
-                                world.parameters().preparationLeft())
-                        .run(steps, hours.getLast(), new Readings(series, readDays.size(), arm, spool), executor);
-            }
+            new PartRun(
+                            begun.part().copy(),
+                            preparation.subjects(),
+                            preparation.schedule(),
+                            world.physiology(),
+                            world.parameters().preparationLeft())
+                    .run(steps, hours.getLast(), new Readings(series, readDays.size(), arm, spool), executor);
         }
     }
 
@@ -204,7 +202,11 @@ public final class ProtocolRunner {
                 }
             }
         }
-        return new Setup(List.copyOf(ProtocolReader.labels(protocol.arms())), List.copyOf(matrices));
+        List<String> labels = new ArrayList<>(ProtocolReader.labels(protocol.arms()));
+        if (protocol.outputs().contains(Measurement.ABSORBED_FROM_DOSE)) {
+            labels.add(Setup.DOSES);
+        }
+        return new Setup(labels, List.copyOf(matrices));
     }
 
     /** Day 0, the report's days, those of statistics, and every day where a time until is asked. */
@@ -227,7 +229,7 @@ public final class ProtocolRunner {
         List<Series> series = new ArrayList<>();
         for (Measurement measurement : protocol.outputs()) {
             if (measurement.labelPlace().isPresent()) {
-                setup.labels().forEach(label -> series.add(new Series(measurement, label)));
+                ProtocolReader.labels(protocol.arms()).forEach(label -> series.add(new Series(measurement, label)));
             } else if (measurement == Measurement.FAECAL_PROFILE) {
                 Part any = new Start(preparations.getFirst(), setup, Tier.TRAINING, world).any(executor);
                 any.group().faecalProfile().keySet().forEach(name -> series.add(new Series(measurement, name)));

@@ -12,6 +12,7 @@ import org.biofluxopt.knowledge.TaxonTraits;
 import org.biofluxopt.simulator.FoodMatrix;
 import org.biofluxopt.simulator.Form;
 import org.biofluxopt.simulator.Route;
+import org.biofluxopt.simulator.Setup;
 import org.biofluxopt.text.Nearest;
 import org.biofluxopt.text.Yaml;
 
@@ -176,7 +177,7 @@ final class ScheduleReader {
 
     private static String label(Yaml field) {
         String text = field.string();
-        if (!text.matches("[A-Za-z0-9_-]{1,20}")) {
+        if (!text.matches("[A-Za-z0-9_-]{1,20}") || text.equals(Setup.DOSES)) {
             throw field.expected("a short name of letters and digits, such as A");
         }
         return text;

@@ -2,10 +2,13 @@ package org.biofluxopt.protocol;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.biofluxopt.simulator.GutCommunity;
 import org.biofluxopt.simulator.HostFactors;
 import org.biofluxopt.simulator.Setup;
@@ -18,11 +21,10 @@ import org.biofluxopt.simulator.VirtualPerson;
  * way down from an acquired condition, and with the baseline that is stated.
  */
 final class Start {
-    private static final int CANDIDATES = 12;
-    private static final int CANDIDATES_IN_DECLINE = 3;
-    private static final int ROUNDS = 6;
-    private static final int REFINEMENTS = 2;
-    private static final double HOPELESS = 8; // log units below the best fit
+    private static final int CANDIDATES = 6;
+    private static final int CANDIDATES_IN_DECLINE = 2;
+    private static final int ROUNDS = 10;
+    private static final double HOPELESS = 5; // log units below the best fit
     private static final double UNMET = 0.1;
     private static final double[] MONTHS = {0, 1, 2, 3, 4, 6, 8, 10, 12, 15, 18, 22, 26, 30, 36, 42, 48, 60, 72, 96};
     private static final int SHARES_OF_DECLINE = 4;
@@ -46,32 +48,53 @@ final class Start {
     }
 
     /**
-     * People at the first morning.
+     * People at the first morning, their clock at 0.
      *
      * @param unmet how many of them could not be brought within a tenth of the stated baseline
      */
-    record Begun(List<Part> parts, int unmet) {}
+    record Begun(Part part, int unmet) {}
 
-    /** A person, the log factors of the markers, and the days of decline. */
-    private record Chosen(Person person, double[] z, double declineDays) {}
+    /** A candidate at one moment of a decline. */
+    private record Weighed(Person person, VirtualGroup group, int lane, double declineDays, Baseline.Fit fit) {}
 
     /** @param numbers of the subjects */
     Begun begin(List<Integer> numbers, Executor executor) {
         Subjects subjects = preparation.subjects();
         if (subjects.baseline().isEmpty()) {
-            List<Chosen> chosen = new ArrayList<>();
-            for (int number : numbers) {
-                Person person = world.people().person(subjects, number, 0);
-                chosen.add(new Chosen(person, natural(person), drawnDecline(person)));
+            List<Person> people = numbers.stream()
+                    .map(number -> world.people().person(subjects, number, 0))
+                    .toList();
+            double[][] z = people.stream().map(this::natural).toArray(double[][]::new);
+            return new Begun(
+                    live(people, z, people.stream().map(this::drawnDecline).toList(), executor), 0);
+        }
+        List<Weighed> chosen = search(numbers, executor);
+        List<Person> people = chosen.stream().map(Weighed::person).toList();
+        Part part;
+        if (tier == Tier.TRAINING) {
+            part = part(
+                    chosen.stream().map(Weighed::group).toList(),
+                    chosen.stream().mapToInt(Weighed::lane).toArray(),
+                    people);
+            for (int lane = 0; lane < chosen.size(); lane++) {
+                part.group().readOut(lane, factors(chosen.get(lane).fit().z()));
             }
-            return new Begun(live(chosen, tier, executor), 0);
+        } else {
+            part = live(
+                    people,
+                    chosen.stream().map(weighed -> weighed.fit().z()).toArray(double[][]::new),
+                    chosen.stream().map(Weighed::declineDays).toList(),
+                    executor);
         }
-        List<Chosen> chosen = search(numbers, executor);
-        for (int round = 0; round < REFINEMENTS && preparation.declining().isEmpty(); round++) {
-            chosen = refine(chosen, executor);
-        }
-        List<Part> parts = live(chosen, tier, executor);
-        return new Begun(parts, unmet(parts, executor));
+        return new Begun(part, unmet(part, executor));
+    }
+
+    private Part part(List<VirtualGroup> groups, int[] lanes, List<Person> people) {
+        return new Part(groups.getFirst().gather(groups, lanes), people, 0 - preparation.firstMorning());
+    }
+
+    private static double[] factors(double[] z) {
+        return Arrays.stream(z).map(Math::exp).toArray();
     }
 
     /** The first person, settled; for questions that any group answers. */
@@ -82,7 +105,7 @@ final class Start {
 
     // ---- search
 
-    private List<Chosen> search(List<Integer> numbers, Executor executor) {
+    private List<Weighed> search(List<Integer> numbers, Executor executor) {
         Subjects subjects = preparation.subjects();
         boolean declines = !preparation.declining().isEmpty();
         int tries = declines ? CANDIDATES_IN_DECLINE : CANDIDATES;
@@ -104,43 +127,58 @@ final class Start {
                 weigh(candidates, owner, found, executor);
             }
         }
-        List<Chosen> chosen = new ArrayList<>();
+        List<Weighed> chosen = new ArrayList<>();
         for (int i = 0; i < numbers.size(); i++) {
-            Person first = world.people().person(subjects, numbers.get(i), 0);
-            chosen.add(drawn(found.get(i), first.share("choice")));
+            chosen.add(drawn(found.get(i), first(numbers.get(i)).share("choice")));
         }
         return chosen;
     }
 
-    private record Weighed(Person person, double declineDays, Baseline.Fit fit) {}
+    private Person first(int number) {
+        return world.people().person(preparation.subjects(), number, 0);
+    }
 
     private void weigh(List<Person> candidates, List<Integer> owner, List<List<Weighed>> found, Executor executor) {
-        Subjects subjects = preparation.subjects();
         VirtualGroup group = settle(candidates, noFactors(candidates.size()), Tier.TRAINING, executor);
         Part part = new Part(group, candidates, 0);
-        double[] best = new double[candidates.size()];
-        Arrays.fill(best, Double.NEGATIVE_INFINITY);
-        double[][] wanted = candidates.stream()
-                .map(person -> baseline.drawn(world.people().person(subjects, person.number(), 0)))
-                .toArray(double[][]::new);
+        List<Integer> owners = owner;
+        Map<Person, Double> best = new HashMap<>();
         double reached = 0;
         for (double days : snapshots()) {
             decline(part, reached, days, executor);
             reached = days;
             double[][] readings =
-                    Baseline.readings(atDayZero(part, days, executor).group());
-            boolean hope = false;
-            for (int lane = 0; lane < candidates.size(); lane++) {
-                Person person = candidates.get(lane);
-                Baseline.Fit fit = baseline.fit(readings[lane], natural(person), wanted[lane]);
-                found.get(owner.get(lane)).add(new Weighed(person, days, fit));
-                best[lane] = Math.max(best[lane], fit.logWeight());
-                hope |= fit.logWeight() > best[lane] - HOPELESS;
+                    Baseline.readings(atDayZero(part, 24 * days, executor).group());
+            Part moment = preparation.declining().isEmpty() ? part : ill(part.copy(), days);
+            List<Integer> hopeful = new ArrayList<>();
+            for (int lane = 0; lane < part.people().size(); lane++) {
+                Person person = part.people().get(lane);
+                Baseline.Fit fit =
+                        baseline.fit(readings[lane], natural(person), baseline.drawn(first(person.number())));
+                found.get(owners.get(lane)).add(new Weighed(person, moment.group(), lane, days, fit));
+                if (fit.logWeight() > best.merge(person, fit.logWeight(), Math::max) - HOPELESS) {
+                    hopeful.add(lane);
+                }
             }
-            if (!hope) {
+            if (hopeful.isEmpty()) {
                 break;
             }
+            List<Integer> before = owners;
+            owners = hopeful.stream().map(before::get).toList();
+            part = select(part, hopeful);
         }
+    }
+
+    private static Part select(Part part, List<Integer> lanes) {
+        return lanes.size() == part.people().size()
+                ? part
+                : new Part(
+                        part.group()
+                                .select(lanes.stream()
+                                        .mapToInt(Integer::intValue)
+                                        .toArray()),
+                        lanes.stream().map(part.people()::get).toList(),
+                        part.shift());
     }
 
     private double[] snapshots() {
@@ -150,7 +188,7 @@ final class Start {
     }
 
     /** Importance resampling of one; candidates inside bounds come first where only bounds are stated. */
-    private static Chosen drawn(List<Weighed> found, double share) {
+    private static Weighed drawn(List<Weighed> found, double share) {
         List<Weighed> inside =
                 found.stream().filter(weighed -> weighed.fit().inside()).toList();
         List<Weighed> among = inside.isEmpty() ? found : inside;
@@ -162,42 +200,22 @@ final class Start {
                 .mapToDouble(weighed -> Math.exp(weighed.fit().logWeight() - largest))
                 .sum();
         double left = share * sum;
-        Weighed taken = among.getLast();
         for (Weighed weighed : among) {
             left -= Math.exp(weighed.fit().logWeight() - largest);
             if (left < 0) {
-                taken = weighed;
-                break;
+                return weighed;
             }
         }
-        return new Chosen(taken.person(), taken.fit().z(), taken.declineDays());
+        return among.getLast();
     }
 
-    private List<Chosen> refine(List<Chosen> chosen, Executor executor) {
-        Part part = live(chosen, tier, executor).getFirst(); // one part, since nobody declines
-        double[][] readings = Baseline.readings(atDayZero(part, 0, executor).group());
-        List<Chosen> better = new ArrayList<>();
-        for (int lane = 0; lane < chosen.size(); lane++) {
-            Chosen before = chosen.get(lane);
-            Person first = world.people()
-                    .person(preparation.subjects(), before.person().number(), 0);
-            double[] z = baseline.refined(readings[lane], before.z(), baseline.drawn(first));
-            better.add(new Chosen(before.person(), z, before.declineDays()));
-        }
-        return better;
-    }
-
-    private int unmet(List<Part> parts, Executor executor) {
+    private int unmet(Part part, Executor executor) {
         int unmet = 0;
-        for (Part part : parts) {
-            double[][] readings = Baseline.readings(
-                    atDayZero(new Part(part.group(), part.people(), part.shift()), Double.NaN, executor)
-                            .group());
-            for (int lane = 0; lane < readings.length; lane++) {
-                Person first = world.people()
-                        .person(preparation.subjects(), part.people().get(lane).number(), 0);
-                unmet += baseline.distance(readings[lane], baseline.drawn(first)) > UNMET ? 1 : 0;
-            }
+        double[][] readings = Baseline.readings(atDayZero(part, part.shift() + preparation.firstMorning(), executor)
+                .group());
+        for (int lane = 0; lane < readings.length; lane++) {
+            Person first = first(part.people().get(lane).number());
+            unmet += baseline.distance(readings[lane], baseline.drawn(first)) > UNMET ? 1 : 0;
         }
         return unmet;
     }
@@ -205,45 +223,52 @@ final class Start {
     // ---- living
 
     /** Settled, declined as long as chosen, at the first morning. */
-    private List<Part> live(List<Chosen> chosen, Tier onTier, Executor executor) {
-        List<Person> people = chosen.stream().map(Chosen::person).toList();
-        VirtualGroup group = settle(people, chosen.stream().map(Chosen::z).toArray(double[][]::new), onTier, executor);
+    private Part live(List<Person> people, double[][] z, List<Double> declineDays, Executor executor) {
+        VirtualGroup group = settle(people, z, tier, executor);
+        if (declineDays.stream().allMatch(days -> days == 0)) {
+            return ill(new Part(group, people, 0 - preparation.firstMorning()), 0);
+        }
         TreeMap<Double, List<Integer>> byDecline = new TreeMap<>();
-        for (int lane = 0; lane < chosen.size(); lane++) {
+        for (int lane = 0; lane < people.size(); lane++) {
             byDecline
-                    .computeIfAbsent(chosen.get(lane).declineDays(), key -> new ArrayList<>())
+                    .computeIfAbsent(declineDays.get(lane), key -> new ArrayList<>())
                     .add(lane);
         }
-        if (byDecline.size() == 1 && byDecline.firstKey() == 0) {
-            Part part = new Part(group, people, -preparation.firstMorning());
-            begun(part, 0);
-            return List.of(part);
-        }
-        Part all = new Part(group, people, 0);
-        List<Part> parts = new ArrayList<>();
+        VirtualGroup[] where = new VirtualGroup[people.size()];
+        int[] lanes = new int[people.size()];
+        Part left = new Part(group, people, 0);
+        List<Integer> leftLanes = new ArrayList<>(
+                byDecline.values().stream().flatMap(List::stream).sorted().toList());
         double reached = 0;
         for (var entry : byDecline.entrySet()) {
-            decline(all, reached, entry.getKey(), executor);
+            decline(left, reached, entry.getKey(), executor);
             reached = entry.getKey();
-            int[] lanes = entry.getValue().stream().mapToInt(Integer::intValue).toArray();
-            Part part = new Part(
-                    group.select(lanes),
-                    entry.getValue().stream().map(people::get).toList(),
-                    24 * reached - preparation.firstMorning());
-            begun(part, reached);
-            parts.add(part);
+            Part there = ill(left.copy(), reached);
+            for (int lane : entry.getValue()) {
+                where[lane] = there.group();
+                lanes[lane] = leftLanes.indexOf(lane);
+            }
+            List<Integer> staying = IntStream.range(0, leftLanes.size())
+                    .filter(i -> !entry.getValue().contains(leftLanes.get(i)))
+                    .boxed()
+                    .toList();
+            leftLanes.removeAll(entry.getValue());
+            if (!staying.isEmpty()) {
+                left = select(left, staying);
+            }
         }
-        return parts;
+        return part(List.of(where), lanes, people);
     }
 
-    /** Drugs and conditions as on the first morning. */
-    private void begun(Part part, double declineDays) {
+    /** With the drugs and conditions of the first morning, where a decline of no days did not bring them. */
+    private Part ill(Part part, double declineDays) {
         if (declineDays == 0 && !preparation.declining().isEmpty()) {
             PartRun run = run(part);
             for (int lane = 0; lane < part.people().size(); lane++) {
                 run.change(lane, healthAtFirst());
             }
         }
+        return part;
     }
 
     private Health healthAtFirst() {
@@ -275,17 +300,16 @@ final class Start {
     }
 
     /**
-     * A copy that has lived through what comes before day 0.
+     * A copy that has lived through what comes before day 0; the part itself if nothing does.
      *
-     * @param declineDays where the part's clock is days of decline; NaN if the part already counts to day 0
+     * @param clock what the group's clock shows on the first morning
      */
-    private Part atDayZero(Part part, double declineDays, Executor executor) {
+    private Part atDayZero(Part part, double clock, Executor executor) {
         double first = preparation.firstMorning();
         if (first == 0) {
             return part;
         }
-        double shift = Double.isNaN(declineDays) ? part.shift() : 24 * declineDays - first;
-        Part copy = new Part(part.group().copy(), part.people(), shift);
+        Part copy = new Part(part.group().copy(), part.people(), clock - first);
         run(copy)
                 .run(
                         Timeline.of(preparation.before(), preparation.subjects().eating(), first, List.of(0.0)),

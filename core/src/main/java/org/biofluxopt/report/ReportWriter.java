@@ -95,7 +95,7 @@ public final class ReportWriter {
         return files;
     }
 
-    private static RunRecord withOutputs(RunRecord recipe, Map<String, byte[]> files) {
+    static RunRecord withOutputs(RunRecord recipe, Map<String, byte[]> files) {
         var outputs = new TreeMap<>(recipe.outputSha256());
         files.forEach((name, bytes) -> outputs.put(name, Sha256.of(bytes)));
         return new RunRecord(

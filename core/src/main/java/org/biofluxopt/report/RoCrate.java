@@ -24,11 +24,32 @@ final class RoCrate {
             "report.html", "The report to read",
             "plan.json", "The plan for programs",
             "trajectories.csv", "Forecast of both arms day by day",
+            "results.json", "Results for programs",
+            "results.csv", "Each output by arm and day over people",
+            "change.csv", "Change within person since day 0",
+            "statistics.csv", "Statistics asked for",
+            "contrast.csv", "Arms against the first arm",
             "run.json", "Recipe of the run with checksums");
 
     private RoCrate() {}
 
     static String of(PersonReport report, RunRecord recipe, Map<String, byte[]> files, LocalDate published) {
+        return of(
+                "BioFluxOpt plan: " + report.profile().title(),
+                report.plan().headline() + " " + Disclaimer.SENTENCE,
+                "All rights stay with the person whose data this is.",
+                recipe,
+                files,
+                published);
+    }
+
+    static String of(
+            String name,
+            String description,
+            String license,
+            RunRecord recipe,
+            Map<String, byte[]> files,
+            LocalDate published) {
         ObjectNode root = JsonNodeFactory.instance.objectNode();
         root.put("@context", "https://w3id.org/ro/crate/1.1/context");
         ArrayNode graph = root.putArray("@graph");
@@ -36,10 +57,10 @@ final class RoCrate {
         refer(self, "conformsTo", "https://w3id.org/ro/crate/1.1");
         refer(self, "about", "./");
         ObjectNode dataset = entity(graph, "./", "Dataset");
-        dataset.put("name", "BioFluxOpt plan: " + report.profile().title());
-        dataset.put("description", report.plan().headline() + " " + Disclaimer.SENTENCE);
+        dataset.put("name", name);
+        dataset.put("description", description);
         dataset.put("datePublished", published.toString());
-        dataset.put("license", "All rights stay with the person whose data this is.");
+        dataset.put("license", license);
         ArrayNode parts = dataset.putArray("hasPart");
         ObjectNode action = entity(graph, "#run", "CreateAction");
         action.put("name", "biofluxopt " + recipe.command());
@@ -48,10 +69,10 @@ final class RoCrate {
         ObjectNode software = entity(graph, "#biofluxopt", "SoftwareApplication");
         software.put("name", "BioFluxOpt").put("softwareVersion", recipe.version());
         refer(dataset, "mentions", "#run");
-        files.forEach((name, bytes) -> {
-            parts.addObject().put("@id", name);
-            results.addObject().put("@id", name);
-            file(graph, name, bytes);
+        files.forEach((file, bytes) -> {
+            parts.addObject().put("@id", file);
+            results.addObject().put("@id", file);
+            file(graph, file, bytes);
         });
         return Json.pretty(root);
     }

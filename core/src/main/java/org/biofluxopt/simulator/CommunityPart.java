@@ -324,6 +324,9 @@ final class CommunityPart {
             release = release.plus(death);
             synthesis(s, m);
         }
+        if (resident && s == COLON) {
+            remodelling(m);
+        }
         pass(cells[s][m], out, s, cells, m);
         d.slow(trueCobalamin[s][m], release, lumen(s, host));
         pass(trueCobalamin[s][m], out, s, trueCobalamin, m);
@@ -411,7 +414,7 @@ final class CommunityPart {
         d.slowInflow(analogue[s][m], made.over(Expr.ONE.plus(odds)));
     }
 
-    /** Free cobalamin in the colon: into microbes, remodelled, a little into the wall, the rest into faeces. */
+    /** Free cobalamin in the colon: nearly all is caught by microbes, a little enters the wall, the rest leaves. */
     private void colonContent(HostPart host) {
         Expr most = d.number(
                 "v_colon", "largest colonic uptake", "ug/h", p -> p.lumen().colonUptake());
@@ -426,41 +429,29 @@ final class CommunityPart {
                 host.enterocyte[0][0],
                 host.absorbed[0],
                 host.colonAbsorbed);
-        Expr remodelling = Expr.ZERO;
-        for (int resident = 0; resident < residents; resident++) {
-            int m = resident;
-            Expr trait = d.number(
-                    "remodels_m" + (m + 1),
-                    "exchange of lower ligands",
-                    "1/1e12 cells",
-                    p -> member(p, m).remodelling() / usualRemodelling(p));
-            remodelling = remodelling.plus(trait.times(amount(cells[COLON][m])).times(scale(m, Enzyme.REMODELLING)));
-        }
-        Expr rate = d.number(
-                        "k_remodel",
-                        "remodelling by the usual community",
-                        "1/h",
-                        p -> p.community().remodelling())
-                .times(new Expr.Slow("remodelling", remodelling, Expr.Pace.HOURLY));
-        Expr toCobinamide = d.number(
-                "to_cobinamide",
-                "of it into cobinamide",
-                "fraction",
-                p -> p.community().cobinamide());
-        d.slow(host.colon, rate.times(toCobinamide), cobinamide, remodelled);
-        d.slow(host.colon, rate.times(Expr.ONE.minus(toCobinamide)), other[COLON], remodelled);
         for (int m = 0; m < members; m++) {
             d.slow(host.colon, uptake(COLON, m, "colon"), trueCobalamin[COLON][m]);
         }
         d.slow(host.colon, fluid[COLON], faecesTrue);
     }
 
-    private double usualRemodelling(Subject p) {
-        double sum = 0;
-        for (Member member : p.person().community().members()) {
-            sum += member.share() * member.remodelling();
-        }
-        return Math.max(sum, 1e-9) * p.community().colonCells();
+    /** Inside its cells a member turns cobalamin into the corrinoid it prefers (CbiR, CbiZ); a little ends as cobinamide. */
+    private void remodelling(int m) {
+        Expr rate = d.number(
+                        "remodels_m" + (m + 1),
+                        "exchange of lower ligands",
+                        "1/h",
+                        p -> p.community().remodelling()
+                                * member(p, m).remodelling()
+                                * (1 - member(p, m).trueShare()))
+                .times(scale(m, Enzyme.REMODELLING));
+        Expr lost = d.number(
+                "to_cobinamide_m" + (m + 1),
+                "of it into cobinamide",
+                "fraction",
+                p -> p.community().cobinamide());
+        d.slow(trueCobalamin[COLON][m], rate.times(lost), cobinamide, remodelled);
+        d.slow(trueCobalamin[COLON][m], rate.times(Expr.ONE.minus(lost)), analogue[COLON][m], remodelled);
     }
 
     private Expr uptake(int s, int m, String what) {

@@ -8,12 +8,17 @@ import java.util.function.IntToDoubleFunction;
 import java.util.function.ToDoubleFunction;
 import org.biofluxopt.kinetics.FixedStepScheme;
 import org.biofluxopt.kinetics.ReactionNetwork;
+import org.biofluxopt.kinetics.ReferenceSolver;
 import org.biofluxopt.kinetics.Species;
+import org.biofluxopt.kinetics.Tolerance;
 
 /** Host and gut written down once, see {@link HostPart} and {@link CommunityPart}; both tiers are made from it. */
 final class HostGutModel {
     /** Fast steps an hour of the training tier; found by comparison with the reference tier. */
     static final int STEPS_PER_HOUR = 12;
+
+    /** Relative tolerance of the reference tier. */
+    static final double RELATIVE = 1e-6;
 
     private static final Map<ModelLayout, HostGutModel> KNOWN = new ConcurrentHashMap<>();
 
@@ -23,6 +28,7 @@ final class HostGutModel {
     final ReactionNetwork network;
     private final List<ToDoubleFunction<Subject>> numbers;
     private final FixedStepScheme scheme;
+    private final Map<Double, ReferenceSolver> reference = new ConcurrentHashMap<>();
     private final Set<Integer> setByHand;
 
     private HostGutModel(ModelLayout layout) {
@@ -46,6 +52,11 @@ final class HostGutModel {
     /** The training tier's scheme. */
     FixedStepScheme scheme() {
         return scheme;
+    }
+
+    /** The reference tier's solver at a relative tolerance. */
+    ReferenceSolver reference(double relative) {
+        return reference.computeIfAbsent(relative, r -> new ReferenceSolver(network, Tolerance.of(r)));
     }
 
     /** A person's numbers, in the order of the network's parameters. */

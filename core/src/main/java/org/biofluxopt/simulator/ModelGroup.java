@@ -229,8 +229,8 @@ final class ModelGroup implements VirtualGroup {
         }
     }
 
-    /** The person shows more or less of each marker at equal status; the pools that go with it are scaled. */
-    void readOut(int lane, double[] factor) {
+    @Override
+    public void readOut(int lane, double[] factor) {
         Subject before = subjects.get(lane);
         HostFactors old = before.person().factors();
         HostFactors factors = old.withReadOuts(
@@ -386,6 +386,31 @@ final class ModelGroup implements VirtualGroup {
         ModelGroup group = new ModelGroup(parameters, setup, model, people, selected);
         for (int i = 0; i < chosen.length; i++) {
             group.takeBooks(i, this, chosen[i]);
+        }
+        return group;
+    }
+
+    @Override
+    public ModelGroup gather(List<? extends VirtualGroup> groups, int[] chosen) {
+        List<ModelGroup> from = new ArrayList<>();
+        List<Subject> people = new ArrayList<>();
+        for (int lane = 0; lane < chosen.length; lane++) {
+            if (!(groups.get(lane) instanceof ModelGroup group) || group.lanes != lanes || !group.setup.equals(setup)) {
+                throw new IllegalArgumentException("Groups that were settled in another way cannot be put together");
+            }
+            from.add(group);
+            people.add(group.subjects.get(chosen[lane]));
+        }
+        LaneBlock[] gathered = blocks(chosen.length, () -> blocks[0].copy());
+        for (int lane = 0; lane < gathered.length * lanes; lane++) {
+            int of = Math.min(lane, chosen.length - 1);
+            gathered[lane / lanes].put(
+                    lane % lanes, from.get(of).block(chosen[of]), from.get(of).place(chosen[of]));
+        }
+        ModelGroup group = new ModelGroup(parameters, setup, model, people, gathered);
+        group.resetClock();
+        for (int lane = 0; lane < chosen.length; lane++) {
+            group.takeBooks(lane, from.get(lane), chosen[lane]);
         }
         return group;
     }

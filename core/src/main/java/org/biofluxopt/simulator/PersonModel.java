@@ -80,7 +80,9 @@ public record PersonModel(
                 .plus(Declaration.amount(host.free[0]))
                 .plus(Declaration.amount(host.free[1]));
         SimulatorParameters.Markers m = subject.parameters().markers();
+        Expr body = host.body().stream().map(Declaration::amount).reduce(Expr.ZERO, Expr::plus);
         return Map.of(
+                Output.BODY_STORE, body,
                 Output.SERUM_B12, serum.times(unit),
                 Output.HOLOTC, holoTc.times(unit),
                 Output.MMA, marker(subject.mmaBase(), m.mmaHalf(), m.mmaHill(), host.adenosyl),

@@ -39,10 +39,7 @@ public final class Simulator {
     public VirtualGroup settle(List<VirtualPerson> people, Routine routine, Setup setup, Tier tier, Executor executor) {
         ModelGroup group = new ModelGroup(parameters, people, setup);
         new SteadyState(group, routine).settle(executor);
-        if (tier == Tier.REFERENCE) {
-            throw new UnsupportedOperationException("The reference tier is not wired yet");
-        }
-        return group;
+        return tier == Tier.REFERENCE ? group.in(group.model().reference(HostGutModel.RELATIVE)::newBlock) : group;
     }
 
     /** People whose gut and body hold no cobalamin and who have fasted for a day: the state before an absorption test. */

@@ -1,5 +1,6 @@
 package org.biofluxopt.simulator;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
@@ -43,4 +44,19 @@ public interface VirtualGroup {
 
     /** Some of the people, in the given order. */
     VirtualGroup select(int[] lanes);
+
+    /**
+     * People of several groups side by side at hour 0; each goes on as it was.
+     *
+     * @param groups for each lane to be, where its person is; settled with the same parameters, setup and tier
+     * @param lanes for each lane to be, the lane there
+     */
+    VirtualGroup gather(List<? extends VirtualGroup> groups, int[] lanes);
+
+    /**
+     * A person shows more or less of each marker at equal status from now on; the pools that go with it are scaled.
+     *
+     * @param factors of haptocorrin, transcobalamin, MMA and homocysteine
+     */
+    void readOut(int lane, double[] factors);
 }

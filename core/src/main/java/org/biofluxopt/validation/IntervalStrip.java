@@ -21,7 +21,10 @@ final class IntervalStrip {
         Svg svg = new Svg(WIDTH, HEIGHT);
         double middle = HEIGHT / 2.0;
         svg.line(MARGIN, middle, WIDTH - MARGIN, middle, "axis");
-        svg.rectangle(x(-1), middle - 6, x(1) - x(-1), 12, target.counted() ? "interval" : "interval uncounted");
+        double left = target.openBelow() ? -REACH : -1;
+        double right = target.openAbove() ? REACH : 1;
+        svg.rectangle(
+                x(left), middle - 6, x(right) - x(left), 12, target.counted() ? "interval" : "interval uncounted");
         target.value().ifPresent(value -> {
             double at = x(position(target, value));
             svg.line(at, middle - 6, at, middle + 6, "published");
@@ -64,7 +67,7 @@ final class IntervalStrip {
         double at = x(position);
         if (outcome.inside()) {
             svg.circle(at, middle, 5, "hit");
-        } else if (Math.abs(position) > REACH) {
+        } else if (!(Math.abs(position) <= REACH)) {
             double tip = position > 0 ? 8 : -8; // beyond the scale: an arrow
             svg.path(
                     "M%s %sl%s %sl%s %sz"
@@ -81,14 +84,11 @@ final class IntervalStrip {
         }
     }
 
-    /** Place in half-widths from the middle of the interval. A direction has its threshold at the near end. */
+    /** Place in half-widths from the middle of the interval; the end that matters of an open one lies at -1 or 1. */
     static double position(Target target, double value) {
-        double half = (target.high() - target.low()) / 2;
-        if (target.kind() == Target.Kind.DIRECTION && target.high() >= OPEN) {
-            half = Math.max(Math.abs(target.low()), 1);
-            return (value - target.low()) / half - 1;
-        }
-        return (value - target.low()) / Math.max(half, 1e-12) - 1;
+        return target.openBelow()
+                ? (value - target.high()) / target.halfWidth() + 1
+                : (value - target.low()) / target.halfWidth() - 1;
     }
 
     private static double x(double position) {
@@ -111,6 +111,4 @@ final class IntervalStrip {
                 target.high(),
                 outcome.inside() ? "inside" : "outside");
     }
-
-    private static final double OPEN = 10_000;
 }

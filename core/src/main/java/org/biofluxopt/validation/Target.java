@@ -71,7 +71,29 @@ public record Target(
         if (Double.isNaN(simulated)) {
             return Double.POSITIVE_INFINITY;
         }
-        double half = Math.max((high - low) / 2, 1e-12);
-        return simulated < low ? (low - simulated) / half : simulated > high ? (simulated - high) / half : 0;
+        return simulated < low
+                ? (low - simulated) / halfWidth()
+                : simulated > high ? (simulated - high) / halfWidth() : 0;
     }
+
+    /**
+     * Half of the interval. Where a direction has only one end that matters, the distance of that end from no effect stands
+     * for it.
+     */
+    public double halfWidth() {
+        double half = openAbove() ? low : openBelow() ? high : (high - low) / 2;
+        return Math.max(Math.abs(half), 1e-12);
+    }
+
+    /** A rise without an upper end. */
+    public boolean openAbove() {
+        return kind == Kind.DIRECTION && high >= NO_UPPER_END;
+    }
+
+    /** A fall without a lower end but -100 %. */
+    public boolean openBelow() {
+        return kind == Kind.DIRECTION && low <= -100;
+    }
+
+    private static final double NO_UPPER_END = 10_000;
 }

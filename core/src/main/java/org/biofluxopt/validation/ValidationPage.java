@@ -173,8 +173,11 @@ public final class ValidationPage {
     }
 
     private static String published(Target target) {
-        if (target.kind() == Target.Kind.DIRECTION) {
-            return target.high() >= 10_000 ? "above " + number(target.low()) : "below " + number(target.high());
+        if (target.openAbove()) {
+            return "above " + number(target.low());
+        }
+        if (target.openBelow()) {
+            return "below " + number(target.high());
         }
         String interval = number(target.low()) + " to " + number(target.high());
         return target.value().isPresent() ? number(target.value().getAsDouble()) + " (" + interval + ")" : interval;

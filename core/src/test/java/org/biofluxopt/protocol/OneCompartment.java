@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
 import org.biofluxopt.network.HostDraw;
+import org.biofluxopt.simulator.HostFactors;
 import org.biofluxopt.simulator.Intake;
 import org.biofluxopt.simulator.LabelPlace;
 import org.biofluxopt.simulator.Output;
@@ -28,7 +29,7 @@ final class OneCompartment implements VirtualGroup {
 
     private static final class Lane {
         private HostDraw host;
-        private final VirtualPerson person;
+        private VirtualPerson person;
         private double store;
         private double absorbed;
         private double fromDose;
@@ -213,5 +214,28 @@ final class OneCompartment implements VirtualGroup {
             chosen.lanes.add(new Lane(lanes.get(number)));
         }
         return chosen;
+    }
+
+    @Override
+    public VirtualGroup gather(List<? extends VirtualGroup> groups, int[] chosen) {
+        OneCompartment gathered = new OneCompartment(0);
+        for (int i = 0; i < chosen.length; i++) {
+            gathered.lanes.add(new Lane(((OneCompartment) groups.get(i)).lanes.get(chosen[i])));
+        }
+        return gathered;
+    }
+
+    @Override
+    public void readOut(int number, double[] factors) {
+        Lane lane = lanes.get(number);
+        HostFactors f = lane.person.factors();
+        lane.person = new VirtualPerson(
+                lane.person.host(),
+                f.withReadOuts(
+                        f.haptocorrin() * factors[0],
+                        f.transcobalamin() * factors[1],
+                        f.mma() * factors[2],
+                        f.homocysteine() * factors[3]),
+                lane.person.community());
     }
 }

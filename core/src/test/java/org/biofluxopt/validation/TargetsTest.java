@@ -73,6 +73,16 @@ class TargetsTest {
         assertThat(target.distance(Double.NaN)).isInfinite();
     }
 
+    /** A rise by more than 2 %: no change at all is one such step away, whatever stands for the missing upper end. */
+    @Test
+    void distanceFromADirectionIsCountedInItsThreshold() {
+        assertThat(target("V49.calcium").distance(0)).isCloseTo(1, within(1e-12));
+        assertThat(target("V49.metformin").distance(2)).isCloseTo(2, within(1e-12));
+        assertThat(target("V49.metformin").holds(-30)).isTrue();
+        assertThat(IntervalStrip.position(target("V49.metformin"), -2)).isCloseTo(1, within(1e-12));
+        assertThat(IntervalStrip.position(target("V49.calcium"), 2)).isCloseTo(-1, within(1e-12));
+    }
+
     @Test
     void anUnknownStatisticIsRefusedWithItsLine() {
         String text = String.join(

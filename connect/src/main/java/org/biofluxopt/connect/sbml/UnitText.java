@@ -40,8 +40,8 @@ record UnitText(List<Factor> factors) {
         map.put("min", new Factor("second", 1, 60));
         map.put("s", new Factor("second", 1, 1));
         map.put("cells", new Factor("item", 1, 1));
-        map.put("meal", new Factor("item", 1, 1));
-        for (String plain : List.of("ratio", "fraction", "dimensionless", "share", "nat", "1")) {
+
+        for (String plain : List.of("meal", "ratio", "fraction", "dimensionless", "share", "nat", "1")) {
             map.put(plain, new Factor("dimensionless", 1, 1));
         }
         map.put("percent", new Factor("dimensionless", 1, 0.01));
