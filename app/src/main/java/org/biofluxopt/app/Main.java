@@ -25,6 +25,7 @@ import picocli.CommandLine.ParameterException;
             ProfileCommand.class,
             NetworkCommand.class,
             ValidateCommand.class,
+            CalibrateCommand.class,
             KnowledgeCommand.class,
         })
 public final class Main implements Runnable {

@@ -1,43 +1,72 @@
 package org.biofluxopt.calibration;
 
+import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.biofluxopt.knowledge.Fact;
 import org.biofluxopt.knowledge.KnowledgeBase;
 import org.biofluxopt.numeric.Seed;
+import org.biofluxopt.plan.Progress;
+import org.biofluxopt.validation.Target;
+import org.biofluxopt.validation.Targets;
 
 /** The whole way from the knowledge tables to draws of the posterior. */
-final class Calibration {
+public final class Calibration {
+    private final KnowledgeBase knowledge;
     private final Unknowns unknowns;
+    private final List<Target> targets;
     private final FitExperiments experiments;
     private final Consumer<String> told;
 
-    Calibration(Unknowns unknowns, FitExperiments experiments, Consumer<String> told) {
-        this.unknowns = unknowns;
-        this.experiments = experiments;
+    /**
+     * @param folder for the log of evaluations; a run that finds one there goes on with it
+     * @param fingerprint of the code; evaluations of another one are not used
+     * @param executor for work on all cores; the result does not depend on it
+     * @param told of each step, in words
+     * @param overdue whether the time that was given is over
+     */
+    public Calibration(
+            KnowledgeBase knowledge,
+            ExperimentRunner runner,
+            Path folder,
+            String fingerprint,
+            Executor executor,
+            Progress progress,
+            Consumer<String> told,
+            BooleanSupplier overdue) {
+        this.knowledge = knowledge;
         this.told = told;
+        unknowns = Unknowns.of(knowledge);
+        targets = FitExperiments.steering(Targets.of(knowledge));
+        String all = fingerprint + fixed();
+        experiments = new FitExperiments(
+                unknowns, targets, runner, new EvaluationLog(folder), all, executor, progress, overdue);
+    }
+
+    /** All quantities that stay as they are. */
+    private String fixed() {
+        StringBuilder text = new StringBuilder();
+        Set<String> free = new HashSet<>(unknowns.all().stream().map(Unknown::id).toList());
+        for (Fact fact : knowledge.facts()) {
+            if (!free.contains(fact.id())) {
+                text.append(fact.id()).append('=').append(fact.statement()).append(';');
+            }
+        }
+        unknowns.all().forEach(text::append);
+        return text.toString();
     }
 
     /**
-     * What came out.
-     *
-     * @param before simulated values by target, with the knowledge as it stands
-     * @param after the same at the most probable point
-     * @param draws the same of each kept draw
-     */
-    record Result(
-            Posterior posterior,
-            Map<String, Double> before,
-            Map<String, Double> after,
-            List<Map<String, Double>> draws) {}
-
-    /**
      * @param jacobians at most so many in the search
-     * @param count draws to try
+     * @param draws of the posterior to try; those that do not come down to the data are dropped
      * @return empty if time ran out
      */
-    Optional<Result> run(KnowledgeBase knowledge, int jacobians, int count, Seed seed) {
+    public Optional<CalibrationResult> run(int jacobians, int draws, Seed seed) {
         double[] start = unknowns.z(knowledge);
         try {
             experiments.stage("most probable point");
@@ -47,14 +76,13 @@ final class Calibration {
                     unknowns,
                     map,
                     Loss.ROBUST,
-                    new RandomizedMaximumLikelihood(experiments, Loss.ROBUST, told).draws(map, count, seed));
-            return Optional.of(new Result(
+                    new RandomizedMaximumLikelihood(experiments, Loss.ROBUST, told).draws(map, draws, seed));
+            return Optional.of(new CalibrationResult(
+                    knowledge,
+                    targets,
                     posterior,
-                    experiments.simulate(List.of(start)).getFirst(),
-                    experiments.simulate(List.of(map.at())).getFirst(),
-                    experiments.simulate(posterior.kept().stream()
-                            .map(RandomizedMaximumLikelihood.Draw::at)
-                            .toList())));
+                    experiments.simulate(List.of(start), FitExperiments.PEOPLE).getFirst(),
+                    experiments.simulate(List.of(map.at()), FitExperiments.PEOPLE).getFirst()));
         } catch (FitExperiments.OutOfTime e) {
             return Optional.empty();
         }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
@@ -13,6 +14,7 @@ import java.util.stream.Collectors;
 import org.biofluxopt.numeric.Parallel;
 import org.biofluxopt.plan.Progress;
 import org.biofluxopt.provenance.Sha256;
+import org.biofluxopt.validation.Experiments;
 import org.biofluxopt.validation.Target;
 
 /**
@@ -34,7 +36,13 @@ final class FitExperiments implements Problem {
     private final Executor executor;
     private final Progress progress;
     private final BooleanSupplier overdue;
+    private final double[] correction;
     private String stage = "";
+
+    /** People of an experiment at an anchor, and between anchors: a block of lanes is enough for slopes. */
+    static final int PEOPLE = 64;
+
+    static final int FEW_PEOPLE = 16;
 
     /**
      * @param targets only counted lines that may steer, each with a protocol
@@ -59,6 +67,7 @@ final class FitExperiments implements Problem {
         }
         this.unknowns = unknowns;
         this.residuals = targets.stream().map(TargetResidual::new).toList();
+        this.correction = new double[residuals.size()];
         this.byProtocol = targets.stream()
                 .collect(Collectors.groupingBy(
                         target -> target.protocol().orElseThrow(), LinkedHashMap::new, Collectors.toList()));
@@ -100,35 +109,46 @@ final class FitExperiments implements Problem {
     }
 
     @Override
+    public void anchor(double[] point) {
+        double[] many = raw(simulate(List.of(point), PEOPLE).getFirst());
+        double[] few = raw(simulate(List.of(point), FEW_PEOPLE).getFirst());
+        for (int i = 0; i < correction.length; i++) {
+            correction[i] = many[i] - few[i];
+        }
+    }
+
+    @Override
     public List<double[]> evaluate(List<double[]> points) {
         List<double[]> answers = new ArrayList<>();
-        for (Map<String, Double> simulated : simulate(points)) {
-            double[] answer = new double[residuals.size()];
+        for (Map<String, Double> simulated : simulate(points, FEW_PEOPLE)) {
+            double[] answer = raw(simulated);
             for (int i = 0; i < answer.length; i++) {
-                Double value = simulated.get(residuals.get(i).target().id());
-                answer[i] = residuals.get(i).of(value == null ? Double.NaN : value);
+                answer[i] += correction[i];
             }
             answers.add(answer);
         }
         return answers;
     }
 
+    private double[] raw(Map<String, Double> simulated) {
+        double[] answer = new double[residuals.size()];
+        for (int i = 0; i < answer.length; i++) {
+            Double value = simulated.get(residuals.get(i).target().id());
+            answer[i] = residuals.get(i).of(value == null ? Double.NaN : value);
+        }
+        return answer;
+    }
+
     /** Simulated values by target id at each point. */
-    List<Map<String, Double>> simulate(List<double[]> points) {
+    List<Map<String, Double>> simulate(List<double[]> points, int people) {
         List<String> files = List.copyOf(byProtocol.keySet());
         List<Map<String, Double>> answers = new ArrayList<>();
-        List<String> keys = new ArrayList<>();
-        for (double[] point : points) {
-            answers.add(new LinkedHashMap<>());
-            keys.add(key(point));
-        }
+        points.forEach(point -> answers.add(new LinkedHashMap<>()));
         AtomicInteger done = new AtomicInteger();
         int tasks = points.size() * files.size();
         Parallel.run(tasks, executor, task -> {
             int point = task / files.size();
-            String file = files.get(task % files.size());
-            Map<String, Double> values =
-                    log.find(keys.get(point), file).orElseGet(() -> run(keys.get(point), file, points.get(point)));
+            Map<String, Double> values = run(files.get(task % files.size()), people, points.get(point));
             synchronized (answers) {
                 answers.get(point).putAll(values);
                 progress.report((double) done.incrementAndGet() / tasks, stage);
@@ -137,22 +157,29 @@ final class FitExperiments implements Problem {
         return answers;
     }
 
-    private Map<String, Double> run(String key, String file, double[] point) {
+    private Map<String, Double> run(String file, int people, double[] point) {
+        String key = key(file, people, point);
+        Optional<Map<String, Double>> known = log.find(key, file);
+        if (known.isPresent()) {
+            return known.get();
+        }
         if (overdue.getAsBoolean()) {
             throw new OutOfTime();
         }
-        List<Target> targets = byProtocol.getOrDefault(file, List.of());
-        Map<String, Double> values = runner.run(file, targets, unknowns.values(point));
+        Map<String, Double> values =
+                runner.run(file, byProtocol.getOrDefault(file, List.of()), people, unknowns.values(point));
         log.put(key, file, values);
         return values;
     }
 
-    private String key(double[] point) {
-        byte[] start = fingerprint.getBytes(StandardCharsets.UTF_8);
+    /** The same for points that differ only in what cannot matter to the protocol. */
+    private String key(String file, int people, double[] point) {
+        String protocol = Experiments.protocol(file);
+        byte[] start = (fingerprint + "/" + people + "/" + protocol).getBytes(StandardCharsets.UTF_8);
         ByteBuffer bytes = ByteBuffer.allocate(start.length + 8 * point.length);
         bytes.put(start);
-        for (double z : point) {
-            bytes.putDouble(z);
+        for (int j = 0; j < point.length; j++) {
+            bytes.putDouble(unknowns.matters(j, protocol) ? point[j] : 0);
         }
         return Sha256.of(bytes.array()).substring(0, 24);
     }

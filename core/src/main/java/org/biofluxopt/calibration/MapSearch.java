@@ -36,7 +36,8 @@ final class MapSearch {
     /** @param jacobians at most so many before the last one, which is made at the end for the shape of the posterior */
     Found from(double[] start, int jacobians) {
         double[] at = start;
-        double[] residuals = problem.evaluate(List.of(start)).getFirst();
+        problem.anchor(at);
+        double[] residuals = problem.evaluate(List.of(at)).getFirst();
         double value = objective.value(at, residuals);
         told.accept("start: " + words(value));
         double damping = FIRST_DAMPING;
@@ -72,7 +73,12 @@ final class MapSearch {
                 }
             }
             damping = Math.min(damping, FIRST_DAMPING);
-            if (before - value < WORTHWHILE * before) {
+            boolean enough = before - value < WORTHWHILE * before;
+            problem.anchor(at);
+            residuals = problem.evaluate(List.of(at)).getFirst();
+            value = objective.value(at, residuals);
+            told.accept("with all people: " + words(value));
+            if (enough) {
                 break;
             }
         }

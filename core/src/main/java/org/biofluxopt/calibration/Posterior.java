@@ -17,7 +17,7 @@ import org.biofluxopt.numeric.Quantiles;
  * @param kept draws that fit about as well as they should
  * @param dropped draws whose steps did not come down to the data
  */
-record Posterior(
+public record Posterior(
         Unknowns unknowns,
         MapSearch.Found map,
         double[] widths,

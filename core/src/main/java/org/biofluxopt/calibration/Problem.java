@@ -15,6 +15,12 @@ public interface Problem {
     boolean measured(int residual);
 
     /**
+     * Told where the search stands, before each Jacobian. A problem that answers from a cheaper model adds from now on what
+     * that model lacked here (the additive correction of multi-fidelity search, Alexandrov et al. 2001, J Aircraft 38:1093).
+     */
+    default void anchor(double[] point) {}
+
+    /**
      * @param points each of length {@link #unknowns()}
      * @return residuals of each point in the same order; finite
      */

@@ -1,5 +1,6 @@
 package org.biofluxopt.calibration;
 
+import java.util.regex.Pattern;
 import org.biofluxopt.numeric.Normal;
 
 /**
@@ -10,9 +11,10 @@ import org.biofluxopt.numeric.Normal;
  * @param scale on which all values of the range are equally probable
  * @param low end of the range, in the quantity's unit
  * @param high likewise
+ * @param onlyIn protocols that depend on it hold this pattern; an empty one is in all
  * @param checkRow check row from which its range was read, which then proves nothing; empty if there is none
  */
-record Unknown(String id, Scale scale, double low, double high, String checkRow) {
+record Unknown(String id, Scale scale, double low, double high, Pattern onlyIn, String checkRow) {
     /** A start at the very end of a range would see no slope. */
     private static final double EDGE = 0.02;
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.biofluxopt.knowledge.Fact;
 import org.biofluxopt.knowledge.KnowledgeBase;
 import org.biofluxopt.text.Tsv;
@@ -29,7 +30,7 @@ final class Unknowns {
     static Unknowns read(String file, Reader text, KnowledgeBase knowledge) {
         List<Unknown> all = new ArrayList<>();
         for (Tsv.Row row :
-                Tsv.read(file, text, "id", "scale", "check_row", "note").rows()) {
+                Tsv.read(file, text, "id", "scale", "only_in", "check_row", "note").rows()) {
             Fact.Quantity quantity = knowledge.quantity(row.text("id"));
             if (quantity.low().isEmpty() || quantity.high().isEmpty()) {
                 throw row.error("id", "'" + quantity.id() + "', which has no range", "a quantity with low and high");
@@ -44,7 +45,7 @@ final class Unknowns {
             if (!(low < high) || scale == Unknown.Scale.LOG && !(low > 0)) {
                 throw row.error("id", "a range of " + low + " to " + high, "low < high, and low > 0 on a log scale");
             }
-            all.add(new Unknown(quantity.id(), scale, low, high, row.string("check_row")));
+            all.add(new Unknown(quantity.id(), scale, low, high, Pattern.compile(row.string("only_in")), row.string("check_row")));
         }
         return new Unknowns(all);
     }
@@ -64,6 +65,11 @@ final class Unknowns {
             values.put(all.get(j).id(), all.get(j).value(z[j]));
         }
         return values;
+    }
+
+    /** Whether an unknown can change the result of a protocol. */
+    boolean matters(int unknown, String protocol) {
+        return all.get(unknown).onlyIn().matcher(protocol).find();
     }
 
     /** Where the knowledge stands. */

@@ -41,8 +41,20 @@ public final class ProtocolLaboratory implements Laboratory {
     /** @throws InputError if the file is no protocol or cannot be run */
     @Override
     public Measured run(String file, int draw) {
-        Protocol protocol = ProtocolReader.read(
-                Experiments.FOLDER + "/" + file, Experiments.protocol(file), Path.of(""), knowledge);
+        return run(file, Experiments.protocol(file), draw);
+    }
+
+    /**
+     * The central model on a changed protocol, such as one with fewer people.
+     *
+     * @param file name used in messages
+     */
+    public Measured run(String file, String text) {
+        return run(file, text, 0);
+    }
+
+    private Measured run(String file, String text, int draw) {
+        Protocol protocol = ProtocolReader.read(Experiments.FOLDER + "/" + file, text, Path.of(""), knowledge);
         ProtocolRunner runner = new ProtocolRunner(
                 knowledge,
                 network,
