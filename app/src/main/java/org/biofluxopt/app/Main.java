@@ -21,6 +21,7 @@ import picocli.CommandLine.ParameterException;
         subcommands = {
             CommandLine.HelpCommand.class,
             OptimizeCommand.class,
+            SimulateCommand.class,
             ImportCommand.class,
             ProfileCommand.class,
             NetworkCommand.class,

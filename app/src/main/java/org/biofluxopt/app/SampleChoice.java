@@ -75,7 +75,7 @@ record SampleChoice(Optional<MicrobiomeTable> table, List<String> ids, boolean s
         return new SampleChoice(Optional.of(table), List.of(id.orElseGet(() -> onlySample(table))), false, files);
     }
 
-    private static String onlySample(MicrobiomeTable table) {
+    static String onlySample(MicrobiomeTable table) {
         if (table.sampleIds().size() != 1) {
             throw InputError.in(table.file())
                     .got(table.sampleIds().size() + " samples and no choice")

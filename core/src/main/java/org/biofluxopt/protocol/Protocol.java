@@ -26,4 +26,17 @@ public record Protocol(
     public int n() {
         return arms.getFirst().subjects().n();
     }
+
+    /** Seed of the people. */
+    public long seed() {
+        return arms.getFirst().subjects().seed();
+    }
+
+    /** The same experiment on other people. */
+    public Protocol withSeed(long seed) {
+        List<Arm> others = arms.stream()
+                .map(arm -> new Arm(arm.name(), arm.subjects().withSeed(seed), arm.schedule()))
+                .toList();
+        return new Protocol(title, others, outputs, reportDays, statistics);
+    }
 }

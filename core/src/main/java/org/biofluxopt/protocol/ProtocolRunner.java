@@ -92,14 +92,16 @@ public final class ProtocolRunner {
         String key = Sha256.of((protocol + recipe + tier).getBytes(StandardCharsets.UTF_8));
         Spool spool = Spool.open(kept, key, (int) columns, n, blocks);
         AtomicIntegerArray unmet = new AtomicIntegerArray(protocol.arms().size());
-        AtomicInteger done = new AtomicInteger(spool.finished());
-        progress.report((double) done.get() / blocks, words(protocol, tier));
+        double units = (double) blocks * protocol.arms().size() * readDays.size();
+        AtomicInteger done =
+                new AtomicInteger(spool.finished() * protocol.arms().size() * readDays.size());
+        Runnable step = () -> progress.report(done.incrementAndGet() / units, words(protocol, tier));
+        progress.report(done.get() / units, words(protocol, tier));
         try {
             Parallel.run(blocks, executor, block -> {
                 if (!spool.isDone(block)) {
-                    block(protocol, preparations, setup, series, readDays, block, spool, unmet);
+                    block(protocol, preparations, setup, series, readDays, block, spool, unmet, step);
                     spool.done(block);
-                    progress.report((double) done.incrementAndGet() / blocks, words(protocol, tier));
                 }
             });
         } catch (RuntimeException | Error e) {
@@ -126,7 +128,8 @@ public final class ProtocolRunner {
             List<Double> readDays,
             int block,
             Spool spool,
-            AtomicIntegerArray unmet) {
+            AtomicIntegerArray unmet,
+            Runnable step) {
         List<Integer> numbers = IntStream.range(block * BLOCK, Math.min(protocol.n(), (block + 1) * BLOCK))
                 .boxed()
                 .toList();
@@ -143,13 +146,21 @@ public final class ProtocolRunner {
             unmet.addAndGet(arm, begun.unmet());
             List<Step> steps = Timeline.of(
                     preparation.schedule(), preparation.subjects().eating(), preparation.firstMorning(), hours);
+            Readings readings = new Readings(series, readDays.size(), arm, spool);
             new PartRun(
                             begun.part().copy(),
                             preparation.subjects(),
                             preparation.schedule(),
                             world.physiology(),
                             world.parameters().preparationLeft())
-                    .run(steps, hours.getLast(), new Readings(series, readDays.size(), arm, spool), executor);
+                    .run(
+                            steps,
+                            hours.getLast(),
+                            (index, part) -> {
+                                readings.read(index, part);
+                                step.run();
+                            },
+                            executor);
         }
     }
 

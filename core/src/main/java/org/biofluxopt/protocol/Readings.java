@@ -8,7 +8,7 @@ import org.biofluxopt.simulator.Output;
 import org.biofluxopt.simulator.VirtualGroup;
 
 /** Reads a part's series at one moment and puts them into the spool. */
-final class Readings implements PartRun.Reader {
+final class Readings {
     private final List<Series> series;
     private final int days;
     private final int arm;
@@ -22,8 +22,7 @@ final class Readings implements PartRun.Reader {
         this.spool = spool;
     }
 
-    @Override
-    public void read(int index, Part part) {
+    void read(int index, Part part) {
         VirtualGroup group = part.group();
         if (index == 0) {
             transcobalaminAtStart = group.read(Output.TC_TOTAL);

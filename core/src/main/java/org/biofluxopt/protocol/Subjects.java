@@ -47,6 +47,24 @@ public record Subjects(
         baseline = inOrder(Marker.class, baseline);
     }
 
+    /** The same experiment on other people. */
+    Subjects withSeed(long newSeed) {
+        return new Subjects(
+                n,
+                newSeed,
+                age,
+                sex,
+                weight,
+                gfr,
+                eating,
+                population,
+                complaints,
+                medicines,
+                effectAlleles,
+                baseline,
+                microbiome);
+    }
+
     /** The same words every time, so that two runs of one protocol can be told to be the same. */
     private static <K extends Enum<K>, V> Map<K, V> inOrder(Class<K> keys, Map<K, V> map) {
         Map<K, V> sorted = new EnumMap<>(keys);

@@ -78,7 +78,8 @@ public final class SimulationCsv {
         return csv.toString();
     }
 
-    private static String key(String arm, Series series, double day) {
+    /** The first cells of a row: arm, output, label, unit, day. */
+    public static String key(String arm, Series series, double day) {
         return quoted(arm)
                 + ','
                 + series.output()
@@ -97,8 +98,7 @@ public final class SimulationCsv {
         csv.append('\n');
     }
 
-    /** A name as a cell. */
-    public static String quoted(String text) {
+    private static String quoted(String text) {
         return text.matches("[^\",\r\n]*") ? text : '"' + text.replace("\"", "\"\"") + '"';
     }
 }

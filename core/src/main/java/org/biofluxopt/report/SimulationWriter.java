@@ -2,6 +2,7 @@ package org.biofluxopt.report;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -38,6 +39,31 @@ public final class SimulationWriter {
             OutputFolder.replace(out, files);
         } catch (IOException e) {
             throw OutputFolder.explain(out, e);
+        }
+    }
+
+    /**
+     * Writes the tables alone.
+     *
+     * @param path a file for the results, if its name ends in {@code .csv}; else a folder for all of them
+     */
+    public static void writeTables(SimulationReport report, Path path) {
+        Map<String, String> tables = SimulationCsv.of(report);
+        try {
+            if (path.toString().endsWith(".csv")) {
+                Path folder = path.toAbsolutePath().getParent();
+                if (folder != null) {
+                    Files.createDirectories(folder);
+                }
+                Files.writeString(path, tables.getOrDefault("results.csv", ""));
+            } else {
+                Files.createDirectories(path);
+                for (Map.Entry<String, String> table : tables.entrySet()) {
+                    Files.writeString(path.resolve(table.getKey()), table.getValue());
+                }
+            }
+        } catch (IOException e) {
+            throw OutputFolder.explain(path, e);
         }
     }
 

@@ -236,4 +236,22 @@ public final class RecordedGroup implements VirtualGroup {
         }
         return selected;
     }
+
+    /** The record starts anew. */
+    @Override
+    public RecordedGroup gather(List<? extends VirtualGroup> groups, int[] lanes) {
+        List<VirtualGroup> inside = new ArrayList<>();
+        for (VirtualGroup one : groups) {
+            inside.add(one instanceof RecordedGroup recorded ? recorded.group : one);
+        }
+        return new RecordedGroup(group.gather(inside, lanes));
+    }
+
+    /** The person's record starts anew. */
+    @Override
+    public void readOut(int lane, double[] factors) {
+        group.readOut(lane, factors);
+        beginning.set(lane, PersonModel.of(group, lane));
+        happenings.get(lane).clear();
+    }
 }
