@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -21,7 +22,7 @@ import org.biofluxopt.text.Tsv;
 final class EvaluationLog {
     static final String FILE = "evaluations.tsv";
 
-    private static final String HEADER = "point\texperiment\tvalues\n";
+    private static final String HEADER = "point\texperiment\tcpu_s\tvalues\n";
 
     private final Path file;
     private final Map<String, Map<String, Double>> known = new HashMap<>();
@@ -85,10 +86,13 @@ final class EvaluationLog {
     }
 
     /** @param values by target id; those that could not be computed are left out */
-    synchronized void put(String point, String experiment, Map<String, Double> values) {
+    synchronized void put(String point, String experiment, Map<String, Double> values, double cpuSeconds) {
         known.put(point + experiment, values);
         StringBuilder line =
-                new StringBuilder(point).append('\t').append(experiment).append('\t');
+                new StringBuilder(point).append('\t').append(experiment)
+                .append('\t')
+                .append(String.format(Locale.ROOT, "%.2f", cpuSeconds))
+                .append('\t');
         new TreeMap<>(values)
                 .forEach(
                         (id, value) -> line.append(id).append('=').append(value).append(';'));

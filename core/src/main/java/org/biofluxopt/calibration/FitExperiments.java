@@ -1,5 +1,6 @@
 package org.biofluxopt.calibration;
 
+import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -7,8 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.biofluxopt.numeric.Parallel;
@@ -43,6 +46,10 @@ final class FitExperiments implements Problem {
     static final int PEOPLE = 64;
 
     static final int FEW_PEOPLE = 16;
+
+    /** Years of decline or large groups: simulated at anchors only, held in between. */
+    private static final Set<String> AT_ANCHORS =
+            Set.of("V21.yaml", "V34.yaml", "V50.yaml", "V69.yaml", "V72.yaml");
 
     /**
      * @param targets only counted lines that may steer, each with a protocol
@@ -110,20 +117,41 @@ final class FitExperiments implements Problem {
 
     @Override
     public void anchor(double[] point) {
-        double[] many = raw(simulate(List.of(point), PEOPLE).getFirst());
-        double[] few = raw(simulate(List.of(point), FEW_PEOPLE).getFirst());
+        List<double[]> here = List.of(point);
+        double[] many = raw(simulate(here, PEOPLE).getFirst());
+        Map<String, Double> few = simulate(here, FEW_PEOPLE).getFirst();
         for (int i = 0; i < correction.length; i++) {
-            correction[i] = many[i] - few[i];
+            TargetResidual residual = residuals.get(i);
+            correction[i] = many[i] - (atAnchors(residual) ? 0 : residual.of(value(residual, few)));
         }
+    }
+
+    private static boolean atAnchors(TargetResidual residual) {
+        return AT_ANCHORS.contains(residual.target().protocol().orElseThrow());
+    }
+
+    private static double value(TargetResidual residual, Map<String, Double> simulated) {
+        return simulated.getOrDefault(residual.target().id(), Double.NaN);
     }
 
     @Override
     public List<double[]> evaluate(List<double[]> points) {
+        return corrected(simulate(points, FEW_PEOPLE));
+    }
+
+    @Override
+    public List<double[]> neighbours(double[] at, List<double[]> points) {
+        return corrected(simulate(
+                points.size(), FEW_PEOPLE, (j, file) -> unknowns.sloped(j, file) ? points.get(j) : at));
+    }
+
+    private List<double[]> corrected(List<Map<String, Double>> few) {
         List<double[]> answers = new ArrayList<>();
-        for (Map<String, Double> simulated : simulate(points, FEW_PEOPLE)) {
-            double[] answer = raw(simulated);
+        for (Map<String, Double> simulated : few) {
+            double[] answer = correction.clone();
             for (int i = 0; i < answer.length; i++) {
-                answer[i] += correction[i];
+                TargetResidual residual = residuals.get(i);
+                answer[i] += atAnchors(residual) ? 0 : residual.of(value(residual, simulated));
             }
             answers.add(answer);
         }
@@ -133,24 +161,33 @@ final class FitExperiments implements Problem {
     private double[] raw(Map<String, Double> simulated) {
         double[] answer = new double[residuals.size()];
         for (int i = 0; i < answer.length; i++) {
-            Double value = simulated.get(residuals.get(i).target().id());
-            answer[i] = residuals.get(i).of(value == null ? Double.NaN : value);
+            answer[i] = residuals.get(i).of(value(residuals.get(i), simulated));
         }
         return answer;
     }
 
     /** Simulated values by target id at each point. */
     List<Map<String, Double>> simulate(List<double[]> points, int people) {
-        List<String> files = List.copyOf(byProtocol.keySet());
+        return simulate(points.size(), people, (i, file) -> points.get(i));
+    }
+
+    /** @param point of an answer in a protocol file */
+    private List<Map<String, Double>> simulate(int count, int people, BiFunction<Integer, String, double[]> point) {
+        List<String> files = byProtocol.keySet().stream()
+                .filter(file -> people != FEW_PEOPLE || !AT_ANCHORS.contains(file))
+                .toList();
         List<Map<String, Double>> answers = new ArrayList<>();
-        points.forEach(point -> answers.add(new LinkedHashMap<>()));
+        for (int i = 0; i < count; i++) {
+            answers.add(new LinkedHashMap<>());
+        }
         AtomicInteger done = new AtomicInteger();
-        int tasks = points.size() * files.size();
+        int tasks = count * files.size();
         Parallel.run(tasks, executor, task -> {
-            int point = task / files.size();
-            Map<String, Double> values = run(files.get(task % files.size()), people, points.get(point));
+            int i = task / files.size();
+            String file = files.get(task % files.size());
+            Map<String, Double> values = run(file, people, point.apply(i, file));
             synchronized (answers) {
-                answers.get(point).putAll(values);
+                answers.get(i).putAll(values);
                 progress.report((double) done.incrementAndGet() / tasks, stage);
             }
         });
@@ -166,9 +203,11 @@ final class FitExperiments implements Problem {
         if (overdue.getAsBoolean()) {
             throw new OutOfTime();
         }
+        long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
         Map<String, Double> values =
                 runner.run(file, byProtocol.getOrDefault(file, List.of()), people, unknowns.values(point));
-        log.put(key, file, values);
+        long nanos = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start;
+        log.put(key, file, values, nanos / 1e9);
         return values;
     }
 

@@ -27,7 +27,7 @@ final class Jacobian {
             point[j] += steps[j];
             points.add(point);
         }
-        List<double[]> moved = problem.evaluate(points);
+        List<double[]> moved = problem.neighbours(at, points);
         double[][] slopes = new double[residuals.length][n];
         for (int j = 0; j < n; j++) {
             for (int i = 0; i < residuals.length; i++) {

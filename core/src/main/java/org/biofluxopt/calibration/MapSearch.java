@@ -10,9 +10,9 @@ import java.util.function.Consumer;
  * keeps all cores busy and copes with noise.
  */
 final class MapSearch {
-    private static final double[] DAMPINGS = {0.1, 1, 10, 100};
+    private static final double[] DAMPINGS = {0.2, 2, 20};
     private static final double STEP = 0.25;
-    private static final int ROUNDS = 5;
+    private static final int ROUNDS = 4;
     private static final double WORTHWHILE = 0.01;
     private static final double FIRST_DAMPING = 1;
 

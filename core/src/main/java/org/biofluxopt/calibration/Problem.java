@@ -25,4 +25,12 @@ public interface Problem {
      * @return residuals of each point in the same order; finite
      */
     List<double[]> evaluate(List<double[]> points);
+
+    /**
+     * Residuals of points that differ from one in a single unknown each, number j in unknown j. A problem may leave out what
+     * is known to change little.
+     */
+    default List<double[]> neighbours(double[] at, List<double[]> points) {
+        return evaluate(points);
+    }
 }

@@ -19,7 +19,7 @@ import org.biofluxopt.validation.Target;
 public final class ProtocolExperiments implements ExperimentRunner {
     private static final Pattern PEOPLE = Pattern.compile("(?m)^(\\s+n: )(\\d+)");
     /** A share of people needs more of them than a mean does. */
-    private static final int PEOPLE_FOR_SHARES = 256;
+    private static final int PEOPLE_FOR_SHARES = 128;
 
     private final KnowledgeBase knowledge;
     private final B12Network network;

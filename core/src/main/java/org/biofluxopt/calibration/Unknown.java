@@ -12,9 +12,10 @@ import org.biofluxopt.numeric.Normal;
  * @param low end of the range, in the quantity's unit
  * @param high likewise
  * @param onlyIn protocols that depend on it hold this pattern; an empty one is in all
+ * @param slopesIn names of the protocols in which its slope is measured; in others it is taken to be nothing at first
  * @param checkRow check row from which its range was read, which then proves nothing; empty if there is none
  */
-record Unknown(String id, Scale scale, double low, double high, Pattern onlyIn, String checkRow) {
+record Unknown(String id, Scale scale, double low, double high, Pattern onlyIn, Pattern slopesIn, String checkRow) {
     /** A start at the very end of a range would see no slope. */
     private static final double EDGE = 0.02;
 

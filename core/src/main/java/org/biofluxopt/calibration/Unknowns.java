@@ -30,7 +30,7 @@ final class Unknowns {
     static Unknowns read(String file, Reader text, KnowledgeBase knowledge) {
         List<Unknown> all = new ArrayList<>();
         for (Tsv.Row row :
-                Tsv.read(file, text, "id", "scale", "only_in", "check_row", "note").rows()) {
+                Tsv.read(file, text, "id", "scale", "only_in", "slopes_in", "check_row", "note").rows()) {
             Fact.Quantity quantity = knowledge.quantity(row.text("id"));
             if (quantity.low().isEmpty() || quantity.high().isEmpty()) {
                 throw row.error("id", "'" + quantity.id() + "', which has no range", "a quantity with low and high");
@@ -45,7 +45,7 @@ final class Unknowns {
             if (!(low < high) || scale == Unknown.Scale.LOG && !(low > 0)) {
                 throw row.error("id", "a range of " + low + " to " + high, "low < high, and low > 0 on a log scale");
             }
-            all.add(new Unknown(quantity.id(), scale, low, high, Pattern.compile(row.string("only_in")), row.string("check_row")));
+            all.add(new Unknown(quantity.id(), scale, low, high, Pattern.compile(row.string("only_in")), Pattern.compile(row.string("slopes_in")), row.string("check_row")));
         }
         return new Unknowns(all);
     }
@@ -70,6 +70,11 @@ final class Unknowns {
     /** Whether an unknown can change the result of a protocol. */
     boolean matters(int unknown, String protocol) {
         return all.get(unknown).onlyIn().matcher(protocol).find();
+    }
+
+    /** Whether its slope is worth measuring in a protocol file. */
+    boolean sloped(int unknown, String file) {
+        return all.get(unknown).slopesIn().matcher(file).lookingAt();
     }
 
     /** Where the knowledge stands. */
