@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code biofluxopt network query}. */
@@ -27,18 +28,35 @@ import picocli.CommandLine.Spec;
         header = "Print what is probably true, given a profile and states of nodes.",
         description = {
             "Laboratory values of the profile enter with their assay and day-to-day error. A microbiome named in the",
-            "profile is not read here. A star marks nodes with evidence. Exact inference; nothing is random."
+            "profile is not read here. A star marks nodes with evidence. Exact inference; nothing is random.",
+            "With a network file: --evidence names a table of lines 'set<TAB>variable<TAB>state', and --out receives the",
+            "posterior of every state of every variable for each set."
         },
-        footer = {"", "Example:  biofluxopt network query --evidence diet_pattern=vegan --node serum_b12 --node mma"},
+        footer = {
+            "",
+            "Examples:",
+            "  biofluxopt network query --evidence diet_pattern=vegan --node serum_b12 --node mma",
+            "  biofluxopt network query NET.bif --evidence EV.tsv --out POST.tsv"
+        },
         mixinStandardHelpOptions = true)
 final class NetworkQueryCommand implements Runnable {
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "NET",
+            description = "a network file (.bif, .xmlbif, .net, .json; may end in .gz) in place of the B12 network")
+    private @Nullable Path net;
+
+    @Option(names = "--out", paramLabel = "POST.tsv", description = "where the posteriors of a network file go")
+    private @Nullable Path posteriors;
+
     @Option(names = "--profile", paramLabel = "PROFILE.yaml", description = "a person's profile")
     private @Nullable Path profile;
 
     @Option(
             names = "--evidence",
-            paramLabel = "NODE=STATE",
-            description = "a node's state; may be repeated; goes before what the profile says")
+            paramLabel = "NODE=STATE|EV.tsv",
+            description = "a node's state; may be repeated; goes before what the profile says; with NET: a table")
     private List<String> evidence = new ArrayList<>();
 
     @Option(names = "--node", paramLabel = "NODE", description = "print only this node; may be repeated")
@@ -53,6 +71,10 @@ final class NetworkQueryCommand implements Runnable {
     @Override
     public void run() {
         if (spec == null) {
+            return;
+        }
+        if (net != null) {
+            queryFile(net, spec.commandLine().getErr());
             return;
         }
         PrintWriter out = spec.commandLine().getOut();
@@ -75,6 +97,16 @@ final class NetworkQueryCommand implements Runnable {
                     NetworkShowCommand.shares(node.states(), node.posterior())));
         }
         out.flush();
+    }
+
+    private void queryFile(Path file, PrintWriter err) {
+        if (evidence.size() != 1 || posteriors == null || profile != null || json || !only.isEmpty()) {
+            throw InputError.about(
+                    "network query NET",
+                    "a network file needs one --evidence table and --out, and takes no other option.",
+                    "Example: biofluxopt network query NET.bif --evidence EV.tsv --out POST.tsv");
+        }
+        FileQuery.run(file, Path.of(evidence.getFirst()), posteriors, err);
     }
 
     private Map<String, String> states() {

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,8 +19,8 @@ import java.util.concurrent.Executors;
 import org.biofluxopt.knowledge.KnowledgeBase;
 import org.biofluxopt.network.B12Network;
 import org.biofluxopt.protocol.Model;
+import org.biofluxopt.protocol.PosteriorDraws;
 import org.biofluxopt.report.ReportWriter;
-import org.biofluxopt.simulator.Simulator;
 import org.biofluxopt.simulator.SimulatorParameters;
 import org.biofluxopt.simulator.Tier;
 import org.biofluxopt.text.InputError;
@@ -54,6 +55,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  biofluxopt validate --out out/validation      page, JSON and table",
             "  biofluxopt validate --row V33 --row V34       two experiments",
+            "  biofluxopt validate --draws 50 --out out/50   with the parameters' uncertainty",
             "  biofluxopt validate --json"
         },
         mixinStandardHelpOptions = true)
@@ -76,6 +78,12 @@ final class ValidateCommand implements Callable<Integer> {
             description = "training or reference: how the model is solved (default: ${DEFAULT-VALUE}).")
     private Tier tier = Tier.TRAINING;
 
+    @Option(
+            names = "--draws",
+            paramLabel = "N",
+            description = "Also run N parameter sets drawn from the posterior: how sure the values are.")
+    private int draws;
+
     @Option(names = "--threads", paramLabel = "N", description = "Worker threads (default: all processors).")
     private int threads = Runtime.getRuntime().availableProcessors();
 
@@ -87,8 +95,8 @@ final class ValidateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (threads < 1) {
-            throw InputError.about("--threads", "must be at least 1.", "");
+        if (threads < 1 || draws < 0) {
+            throw InputError.about("--threads and --draws", "must be at least 1 and 0.", "");
         }
         KnowledgeBase knowledge = KnowledgeBase.bundled();
         List<Target> targets = Targets.of(knowledge);
@@ -96,19 +104,17 @@ final class ValidateCommand implements Callable<Integer> {
         if (out != null) {
             ReportWriter.checkWritable(out, Set.of(FinishedLines.FILE));
         }
-        SimulatorParameters parameters = SimulatorParameters.of(knowledge);
-        Simulator simulator = new Simulator(parameters);
+        List<SimulatorParameters> parameters = new ArrayList<>(List.of(SimulatorParameters.of(knowledge)));
+        if (draws > 0) {
+            parameters.addAll(PosteriorDraws.load(knowledge, draws));
+        }
         FinishedLines finished = out == null ? FinishedLines.forgotten() : FinishedLines.in(out);
         ProgressLine progress = new ProgressLine(printer(true), "", quiet);
         Scorecard card;
         try (ExecutorService executor = Executors.newFixedThreadPool(threads)) {
             ProtocolLaboratory laboratory = new ProtocolLaboratory(
-                    knowledge,
-                    B12Network.expert(knowledge),
-                    draw -> new Model(parameters, simulator::settle),
-                    tier,
-                    executor);
-            card = new Validation(laboratory, finished, fingerprint(parameters), 0)
+                    knowledge, B12Network.expert(knowledge), draw -> Model.of(parameters.get(draw)), tier, executor);
+            card = new Validation(laboratory, finished, draw -> fingerprint(parameters.get(draw)), draws)
                     .run(targets, target -> wanted.contains(target.row()), progress);
         }
         progress.done();
@@ -150,7 +156,8 @@ final class ValidateCommand implements Callable<Integer> {
     private void write(
             Path folder, Scorecard card, Map<String, String> reasons, String jsonText, FinishedLines finished) {
         String setting = "BioFluxOpt " + Version.RELEASE + " (" + Version.revision() + "), "
-                + tier.name().toLowerCase(Locale.ROOT) + " tier, one parameter set for all experiments.";
+                + tier.name().toLowerCase(Locale.ROOT) + " tier, one parameter set for all experiments"
+                + (draws > 0 ? "; ranges are 90 % of " + draws + " draws of the parameters." : ".");
         Map<String, String> files = new LinkedHashMap<>();
         files.put("validation.html", ValidationPage.of(card, reasons, setting));
         files.put("validation.json", jsonText);

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.biofluxopt.plan.Progress;
@@ -15,15 +16,15 @@ import org.biofluxopt.provenance.Sha256;
 public final class Validation {
     private final Laboratory laboratory;
     private final FinishedLines finished;
-    private final String fingerprint;
+    private final IntFunction<String> fingerprint;
     private final int draws;
     private final Map<String, String> troubles = new HashMap<>();
 
     /**
-     * @param fingerprint of everything that results depend on beside the protocol
+     * @param fingerprint of everything that the results of a draw depend on beside the protocol
      * @param draws draws of the parameters beside the central ones
      */
-    public Validation(Laboratory laboratory, FinishedLines finished, String fingerprint, int draws) {
+    public Validation(Laboratory laboratory, FinishedLines finished, IntFunction<String> fingerprint, int draws) {
         this.laboratory = laboratory;
         this.finished = finished;
         this.fingerprint = fingerprint;
@@ -67,7 +68,7 @@ public final class Validation {
     }
 
     private Map<String, Double> values(String file, List<Target> targets, int draw) {
-        String key = Sha256.of((fingerprint + Experiments.protocol(file) + targets)
+        String key = Sha256.of((fingerprint.apply(draw) + Experiments.protocol(file) + targets)
                         .getBytes(java.nio.charset.StandardCharsets.UTF_8))
                 .substring(0, 16);
         return finished.find(key, file, draw, targets).orElseGet(() -> measure(key, file, targets, draw));

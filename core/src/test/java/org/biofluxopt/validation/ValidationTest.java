@@ -55,7 +55,7 @@ class ValidationTest {
     }
 
     private static Scorecard run(Bench bench, FinishedLines finished, int draws) {
-        return new Validation(bench, finished, "print", draws)
+        return new Validation(bench, finished, draw -> "print" + draw, draws)
                 .run(
                         TARGETS,
                         target -> List.of("V01", "V02", "V06", "V57", "V61").contains(target.row()),
@@ -113,7 +113,7 @@ class ValidationTest {
         assertThat(again.outcomes()).isEqualTo(whole.outcomes());
 
         Bench other = new Bench(answers);
-        new Validation(other, FinishedLines.in(folder), "another print", 0)
+        new Validation(other, FinishedLines.in(folder), draw -> "another print", 0)
                 .run(TARGETS, target -> target.row().equals("V01"), (s, w) -> {});
         assertThat(other.asked).containsExactly("V01.yaml/0");
     }

@@ -3,7 +3,10 @@ package org.biofluxopt.bayes.format;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.biofluxopt.bayes.BayesianNetwork;
+import org.biofluxopt.bayes.CountPart;
+import org.biofluxopt.bayes.DirichletCpt;
 import org.biofluxopt.bayes.Variable;
 import org.biofluxopt.text.InputError;
 
@@ -21,6 +24,19 @@ public final class Bif implements NetworkFormat {
 
     @Override
     public BayesianNetwork read(String file, String text) {
+        return draft(file, text).build();
+    }
+
+    /**
+     * Tables with what their rows are worth: the numbers of a property {@code row_ess} in each table's block, as {@link
+     * #write(List)} puts them. Empty if a block has none.
+     */
+    public Optional<List<DirichletCpt>> readDirichlets(String file, String text) {
+        Draft draft = draft(file, text);
+        return draft.dirichlets(draft.build());
+    }
+
+    private static Draft draft(String file, String text) {
         Tokens tokens = new Tokens(file, text, MARKS, false);
         Draft draft = new Draft(file);
         while (!tokens.atEnd()) {
@@ -38,7 +54,7 @@ public final class Bif implements NetworkFormat {
                             .error();
             }
         }
-        return draft.build();
+        return draft;
     }
 
     private static void header(Tokens tokens) {
@@ -140,6 +156,9 @@ public final class Bif implements NetworkFormat {
                 }
                 System.arraycopy(numbers(tokens, draft, node, states, rowLine), 0, table, row * states, states);
                 lines[row] = rowLine;
+            } else if (tokens.take("property")) {
+                node.rowWeights = tokens.take("row_ess") ? weights(tokens) : node.rowWeights;
+                tokens.skipStatement();
             } else {
                 tokens.skipStatement();
             }
@@ -150,6 +169,25 @@ public final class Bif implements NetworkFormat {
             }
         }
         draft.table(node, table, lines);
+    }
+
+    private static List<Double> weights(Tokens tokens) {
+        List<Double> weights = new ArrayList<>();
+        while (tokens.isWord()) {
+            int line = tokens.line();
+            String word = tokens.word("a number");
+            try {
+                weights.add(Double.parseDouble(word));
+            } catch (NumberFormatException e) {
+                throw InputError.in(tokens.file())
+                        .line(line)
+                        .field("row_ess")
+                        .got("'" + word + "'")
+                        .expected("a number of observations")
+                        .error();
+            }
+        }
+        return weights;
     }
 
     private static int row(Tokens tokens, Draft draft, List<String> parents, int line) {
@@ -190,6 +228,15 @@ public final class Bif implements NetworkFormat {
 
     @Override
     public String write(BayesianNetwork network) {
+        return write(network, List.of());
+    }
+
+    /** Means of the tables, and in a property of each block what its rows are worth. */
+    public String write(List<DirichletCpt> cpts) {
+        return write(BayesianNetwork.of(cpts), cpts);
+    }
+
+    private static String write(BayesianNetwork network, List<DirichletCpt> cpts) {
         StringBuilder text = new StringBuilder("network unknown {\n}\n");
         for (Variable variable : network.variables()) {
             text.append("variable ").append(quoted(variable.name())).append(" {\n  type discrete [ ");
@@ -200,6 +247,15 @@ public final class Bif implements NetworkFormat {
         }
         for (int v = 0; v < network.size(); v++) {
             writeTable(network, v, text);
+            if (!cpts.isEmpty()) {
+                text.append("  property row_ess");
+                for (List<CountPart> row : cpts.get(v).rows()) {
+                    text.append(' ')
+                            .append(row.stream().mapToDouble(CountPart::ess).sum());
+                }
+                text.append(";\n");
+            }
+            text.append("}\n");
         }
         return text.toString();
     }
@@ -233,7 +289,6 @@ public final class Bif implements NetworkFormat {
                 digit[i] = 0;
             }
         }
-        text.append("}\n");
     }
 
     private static String quoted(String name) {

@@ -6,7 +6,10 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.biofluxopt.bayes.BayesianNetwork;
+import org.biofluxopt.bayes.CountPart;
+import org.biofluxopt.bayes.DirichletCpt;
 import org.biofluxopt.bayes.Variable;
 import org.biofluxopt.text.InputError;
 import org.biofluxopt.text.Nearest;
@@ -31,6 +34,7 @@ final class Draft {
         int tableLine;
         List<String> parents = List.of();
         double @Nullable [] table;
+        List<Double> rowWeights = List.of();
 
         Node(Variable variable, int line) {
             this.variable = variable;
@@ -164,6 +168,27 @@ final class Draft {
                 .got("'" + text + "'")
                 .expected("a probability between 0 and 1")
                 .error();
+    }
+
+    /** Each row as one part, if every table says what its rows are worth. */
+    Optional<List<DirichletCpt>> dirichlets(BayesianNetwork network) {
+        List<DirichletCpt> cpts = new ArrayList<>();
+        for (Node node : nodes.values()) {
+            int states = node.variable.size();
+            double[] table = network.table(network.index(node.variable.name()));
+            if (node.rowWeights.size() != table.length / states) {
+                return Optional.empty();
+            }
+            List<List<CountPart>> rows = new ArrayList<>();
+            for (int row = 0; row < node.rowWeights.size(); row++) {
+                double[] weights = Arrays.copyOfRange(table, row * states, (row + 1) * states);
+                rows.add(List.of(CountPart.of(file, node.rowWeights.get(row), weights)));
+            }
+            List<Variable> parents =
+                    node.parents.stream().map(network::variable).toList();
+            cpts.add(new DirichletCpt(node.variable, parents, rows));
+        }
+        return Optional.of(cpts);
     }
 
     BayesianNetwork build() {

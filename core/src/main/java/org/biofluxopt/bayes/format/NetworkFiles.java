@@ -8,9 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.biofluxopt.bayes.BayesianNetwork;
+import org.biofluxopt.bayes.DirichletCpt;
 import org.biofluxopt.text.InputError;
 
 /** Reads and writes a network by the ending of its file: {@code .bif .xml .xmlbif .net .json}, each also {@code .gz}. */
@@ -26,7 +28,15 @@ public final class NetworkFiles {
 
     /** @throws InputError if the file cannot be read or used; it names the line */
     public static BayesianNetwork read(Path path) {
-        NetworkFormat format = format(path);
+        return format(path).read(path.toString(), text(path));
+    }
+
+    /** What the rows of a BIF file are worth, if it says so; empty for other formats. */
+    public static Optional<List<DirichletCpt>> readDirichlets(Path path) {
+        return format(path) instanceof Bif bif ? bif.readDirichlets(path.toString(), text(path)) : Optional.empty();
+    }
+
+    private static String text(Path path) {
         try {
             byte[] bytes = Files.readAllBytes(path);
             if (bytes.length > 1 && (bytes[0] & 0xff) == 0x1f && (bytes[1] & 0xff) == 0x8b) {
@@ -40,7 +50,7 @@ public final class NetworkFiles {
                         .expected("a network that fits in memory")
                         .error();
             }
-            return format.read(path.toString(), new String(bytes, StandardCharsets.UTF_8));
+            return new String(bytes, StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw InputError.in(path.toString())
                     .got("a file that cannot be read (" + e.getClass().getSimpleName() + ")")
@@ -50,8 +60,19 @@ public final class NetworkFiles {
         }
     }
 
+    /** Means of the tables; a BIF file also says what their rows are worth. */
+    public static void write(List<DirichletCpt> cpts, Path path) {
+        write(
+                path,
+                format(path) instanceof Bif bif ? bif.write(cpts) : format(path).write(BayesianNetwork.of(cpts)));
+    }
+
     public static void write(BayesianNetwork network, Path path) {
-        byte[] bytes = format(path).write(network).getBytes(StandardCharsets.UTF_8);
+        write(path, format(path).write(network));
+    }
+
+    private static void write(Path path, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         try {
             if (path.toString().toLowerCase(Locale.ROOT).endsWith(".gz")) {
                 try (GZIPOutputStream out = new GZIPOutputStream(Files.newOutputStream(path))) {
