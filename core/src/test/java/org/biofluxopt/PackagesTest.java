@@ -36,7 +36,8 @@ class PackagesTest {
             Map.entry("explain", 8),
             Map.entry("report", 9),
             Map.entry("validation", 10),
-            Map.entry("calibration", 11));
+            Map.entry("calibration", 11),
+            Map.entry("sensitivity", 11));
 
     private static final JavaClasses MAIN = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

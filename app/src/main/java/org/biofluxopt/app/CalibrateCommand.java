@@ -69,6 +69,12 @@ final class CalibrateCommand implements Callable<Integer> {
             description = "At most so many linearisations in the search (default: ${DEFAULT-VALUE}).")
     private int jacobians = 4;
 
+    @Option(
+            names = "--people",
+            paramLabel = "N",
+            description = "People of an experiment wherever the search stands (default: ${DEFAULT-VALUE}).")
+    private int people = 64;
+
     @Option(names = "--draws", paramLabel = "N", description = "Posterior draws to try (default: ${DEFAULT-VALUE}).")
     private int draws = 80;
 
@@ -89,9 +95,9 @@ final class CalibrateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (threads < 1 || jacobians < 1 || draws < 0 || !(minutes > 0)) {
+        if (threads < 1 || jacobians < 1 || people < 1 || draws < 0 || !(minutes > 0)) {
             throw InputError.about(
-                    "calibrate", "needs --threads and --jacobians of at least 1, --draws of 0 or more, --minutes > 0.", "");
+                    "calibrate", "needs --threads, --jacobians and --people of at least 1, --draws of 0 or more, --minutes > 0.", "");
         }
         if (!resume && Files.exists(out.resolve("evaluations.tsv"))) {
             throw InputError.about(
@@ -105,6 +111,7 @@ final class CalibrateCommand implements Callable<Integer> {
             Calibration calibration = new Calibration(
                     knowledge,
                     new ProtocolExperiments(knowledge),
+                    people,
                     out,
                     Version.RELEASE + "/" + Version.revision(),
                     executor,
@@ -154,7 +161,7 @@ final class CalibrateCommand implements Callable<Integer> {
     }
 
     private String command(CalibrationResult result) {
-        return "biofluxopt calibrate --seed " + seed + " --jacobians " + jacobians + " --draws " + draws + " ("
+        return "biofluxopt calibrate --seed " + seed + " --jacobians " + jacobians + " --people " + people + " --draws " + draws + " ("
                 + result.targets().size() + " counted fit lines, code " + Version.revision() + ")";
     }
 

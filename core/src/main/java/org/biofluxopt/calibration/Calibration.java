@@ -24,6 +24,7 @@ public final class Calibration {
     private final Consumer<String> told;
 
     /**
+     * @param people of an experiment wherever the search stands
      * @param folder for the log of evaluations; a run that finds one there goes on with it
      * @param fingerprint of the code; evaluations of another one are not used
      * @param executor for work on all cores; the result does not depend on it
@@ -33,6 +34,7 @@ public final class Calibration {
     public Calibration(
             KnowledgeBase knowledge,
             ExperimentRunner runner,
+            int people,
             Path folder,
             String fingerprint,
             Executor executor,
@@ -45,7 +47,7 @@ public final class Calibration {
         targets = FitExperiments.steering(Targets.of(knowledge));
         String all = fingerprint + fixed();
         experiments = new FitExperiments(
-                unknowns, targets, runner, new EvaluationLog(folder), all, executor, progress, overdue);
+                unknowns, targets, runner, people, new EvaluationLog(folder), all, executor, progress, overdue);
     }
 
     /** All quantities that stay as they are. */
@@ -81,8 +83,8 @@ public final class Calibration {
                     knowledge,
                     targets,
                     posterior,
-                    experiments.simulate(List.of(start), FitExperiments.PEOPLE).getFirst(),
-                    experiments.simulate(List.of(map.at()), FitExperiments.PEOPLE).getFirst()));
+                    experiments.simulateAll(start),
+                    experiments.simulateAll(map.at())));
         } catch (FitExperiments.OutOfTime e) {
             return Optional.empty();
         }

@@ -34,6 +34,7 @@ final class FitExperiments implements Problem {
     private final List<TargetResidual> residuals;
     private final Map<String, List<Target>> byProtocol;
     private final ExperimentRunner runner;
+    private final int manyPeople;
     private final EvaluationLog log;
     private final String fingerprint;
     private final Executor executor;
@@ -42,9 +43,7 @@ final class FitExperiments implements Problem {
     private final double[] correction;
     private String stage = "";
 
-    /** People of an experiment at an anchor, and between anchors: a block of lanes is enough for slopes. */
-    static final int PEOPLE = 64;
-
+    /** People of an experiment between anchors: a block of lanes is enough for slopes. */
     static final int FEW_PEOPLE = 16;
 
     /** Years of decline or large groups: simulated at anchors only, held in between. */
@@ -53,6 +52,7 @@ final class FitExperiments implements Problem {
 
     /**
      * @param targets only counted lines that may steer, each with a protocol
+     * @param people of an experiment at anchors
      * @param fingerprint of everything beside the unknowns that results depend on
      * @param overdue whether the time that was given is over
      */
@@ -60,6 +60,7 @@ final class FitExperiments implements Problem {
             Unknowns unknowns,
             List<Target> targets,
             ExperimentRunner runner,
+            int people,
             EvaluationLog log,
             String fingerprint,
             Executor executor,
@@ -79,6 +80,7 @@ final class FitExperiments implements Problem {
                 .collect(Collectors.groupingBy(
                         target -> target.protocol().orElseThrow(), LinkedHashMap::new, Collectors.toList()));
         this.runner = runner;
+        this.manyPeople = people;
         this.log = log;
         this.fingerprint = fingerprint;
         this.executor = executor;
@@ -117,9 +119,8 @@ final class FitExperiments implements Problem {
 
     @Override
     public void anchor(double[] point) {
-        List<double[]> here = List.of(point);
-        double[] many = raw(simulate(here, PEOPLE).getFirst());
-        Map<String, Double> few = simulate(here, FEW_PEOPLE).getFirst();
+        double[] many = raw(simulateAll(point));
+        Map<String, Double> few = simulate(List.of(point)).getFirst();
         for (int i = 0; i < correction.length; i++) {
             TargetResidual residual = residuals.get(i);
             correction[i] = many[i] - (atAnchors(residual) ? 0 : residual.of(value(residual, few)));
@@ -136,13 +137,13 @@ final class FitExperiments implements Problem {
 
     @Override
     public List<double[]> evaluate(List<double[]> points) {
-        return corrected(simulate(points, FEW_PEOPLE));
+        return corrected(simulate(points));
     }
 
     @Override
     public List<double[]> neighbours(double[] at, List<double[]> points) {
         return corrected(simulate(
-                points.size(), FEW_PEOPLE, (j, file) -> unknowns.sloped(j, file) ? points.get(j) : at));
+                points.size(), FEW_PEOPLE, false, (j, file) -> unknowns.sloped(j, file) ? points.get(j) : at));
     }
 
     private List<double[]> corrected(List<Map<String, Double>> few) {
@@ -166,15 +167,23 @@ final class FitExperiments implements Problem {
         return answer;
     }
 
-    /** Simulated values by target id at each point. */
-    List<Map<String, Double>> simulate(List<double[]> points, int people) {
-        return simulate(points.size(), people, (i, file) -> points.get(i));
+    /** Simulated values by target id of all experiments with all people. */
+    Map<String, Double> simulateAll(double[] point) {
+        return simulate(1, manyPeople, true, (i, file) -> point).getFirst();
     }
 
-    /** @param point of an answer in a protocol file */
-    private List<Map<String, Double>> simulate(int count, int people, BiFunction<Integer, String, double[]> point) {
+    private List<Map<String, Double>> simulate(List<double[]> points) {
+        return simulate(points.size(), FEW_PEOPLE, false, (i, file) -> points.get(i));
+    }
+
+    /**
+     * @param dear whether experiments that are dear take part
+     * @param point of an answer in a protocol file
+     */
+    private List<Map<String, Double>> simulate(
+            int count, int people, boolean dear, BiFunction<Integer, String, double[]> point) {
         List<String> files = byProtocol.keySet().stream()
-                .filter(file -> people != FEW_PEOPLE || !AT_ANCHORS.contains(file))
+                .filter(file -> dear || !AT_ANCHORS.contains(file))
                 .toList();
         List<Map<String, Double>> answers = new ArrayList<>();
         for (int i = 0; i < count; i++) {
