@@ -27,6 +27,7 @@ import picocli.CommandLine.ParameterException;
             NetworkCommand.class,
             ValidateCommand.class,
             CalibrateCommand.class,
+            SensitivityCommand.class,
             KnowledgeCommand.class,
         })
 public final class Main implements Runnable {
