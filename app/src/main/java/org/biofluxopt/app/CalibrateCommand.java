@@ -97,11 +97,15 @@ final class CalibrateCommand implements Callable<Integer> {
     public Integer call() {
         if (threads < 1 || jacobians < 1 || people < 1 || draws < 0 || !(minutes > 0)) {
             throw InputError.about(
-                    "calibrate", "needs --threads, --jacobians and --people of at least 1, --draws of 0 or more, --minutes > 0.", "");
+                    "calibrate",
+                    "needs --threads, --jacobians and --people of at least 1, --draws of 0 or more, --minutes > 0.",
+                    "");
         }
         if (!resume && Files.exists(out.resolve("evaluations.tsv"))) {
             throw InputError.about(
-                    out.toString(), "holds a calibration already.", "Add --resume to go on with it, or name a new folder.");
+                    out.toString(),
+                    "holds a calibration already.",
+                    "Add --resume to go on with it, or name a new folder.");
         }
         KnowledgeBase knowledge = KnowledgeBase.bundled();
         long end = System.nanoTime() + (long) (minutes * 60e9);
@@ -161,8 +165,8 @@ final class CalibrateCommand implements Callable<Integer> {
     }
 
     private String command(CalibrationResult result) {
-        return "biofluxopt calibrate --seed " + seed + " --jacobians " + jacobians + " --people " + people + " --draws " + draws + " ("
-                + result.targets().size() + " counted fit lines, code " + Version.revision() + ")";
+        return "biofluxopt calibrate --seed " + seed + " --jacobians " + jacobians + " --people " + people + " --draws "
+                + draws + " (" + result.targets().size() + " counted fit lines, code " + Version.revision() + ")";
     }
 
     private void tell(String words) {

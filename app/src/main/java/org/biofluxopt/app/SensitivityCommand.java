@@ -84,7 +84,8 @@ final class SensitivityCommand implements Callable<Integer> {
             report = report(ranges, new TypicalPeople(knowledge, ranges, people, seed, executor, progress));
         }
         progress.done();
-        String text = FactJson.write(Map.of("method", method.name().toLowerCase(Locale.ROOT), "rows", report.objects()));
+        String text =
+                FactJson.write(Map.of("method", method.name().toLowerCase(Locale.ROOT), "rows", report.objects()));
         Map<String, String> files = new LinkedHashMap<>();
         files.put("sensitivity.tsv", report.table());
         files.put("sensitivity.json", text);

@@ -53,7 +53,8 @@ public final class Calibration {
     /** All quantities that stay as they are. */
     private String fixed() {
         StringBuilder text = new StringBuilder();
-        Set<String> free = new HashSet<>(unknowns.all().stream().map(Unknown::id).toList());
+        Set<String> free =
+                new HashSet<>(unknowns.all().stream().map(Unknown::id).toList());
         for (Fact fact : knowledge.facts()) {
             if (!free.contains(fact.id())) {
                 text.append(fact.id()).append('=').append(fact.statement()).append(';');
@@ -80,11 +81,7 @@ public final class Calibration {
                     Loss.ROBUST,
                     new RandomizedMaximumLikelihood(experiments, Loss.ROBUST, told).draws(map, draws, seed));
             return Optional.of(new CalibrationResult(
-                    knowledge,
-                    targets,
-                    posterior,
-                    experiments.simulateAll(start),
-                    experiments.simulateAll(map.at())));
+                    knowledge, targets, posterior, experiments.simulateAll(start), experiments.simulateAll(map.at())));
         } catch (FitExperiments.OutOfTime e) {
             return Optional.empty();
         }

@@ -60,8 +60,7 @@ public final class CalibrationPage {
                     unknown.id(),
                     Posterior.number(unknown.low()),
                     Posterior.number(unknown.high()),
-                    Posterior.number(
-                            result.knowledge().quantity(unknown.id()).value()),
+                    Posterior.number(result.knowledge().quantity(unknown.id()).value()),
                     Posterior.number(unknown.value(at[j])),
                     posterior.quantile(j, 0.05),
                     posterior.quantile(j, 0.95),

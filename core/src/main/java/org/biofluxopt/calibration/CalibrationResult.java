@@ -81,8 +81,8 @@ public record CalibrationResult(
 
     /** {@code fit.tsv}: each target before and after. */
     public String fitTable() {
-        StringBuilder text = new StringBuilder(
-                "target\tpublished\tlow\thigh\tunit\tbefore\tafter\tinside_before\tinside_after\n");
+        StringBuilder text =
+                new StringBuilder("target\tpublished\tlow\thigh\tunit\tbefore\tafter\tinside_before\tinside_after\n");
         for (Target target : targets) {
             double was = before.getOrDefault(target.id(), Double.NaN);
             double is = after.getOrDefault(target.id(), Double.NaN);

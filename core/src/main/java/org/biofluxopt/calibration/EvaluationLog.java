@@ -88,8 +88,9 @@ final class EvaluationLog {
     /** @param values by target id; those that could not be computed are left out */
     synchronized void put(String point, String experiment, Map<String, Double> values, double cpuSeconds) {
         known.put(point + experiment, values);
-        StringBuilder line =
-                new StringBuilder(point).append('\t').append(experiment)
+        StringBuilder line = new StringBuilder(point)
+                .append('\t')
+                .append(experiment)
                 .append('\t')
                 .append(String.format(Locale.ROOT, "%.2f", cpuSeconds))
                 .append('\t');

@@ -31,14 +31,17 @@ public final class KnowledgeWriter {
             Set<String> missing = new HashSet<>(values.keySet());
             Map<Path, String> changed = new java.util.LinkedHashMap<>();
             try (Stream<Path> tables = Files.list(folder.resolve("parameters"))) {
-                for (Path table :
-                        tables.filter(file -> file.toString().endsWith(".tsv")).sorted().toList()) {
+                for (Path table : tables.filter(file -> file.toString().endsWith(".tsv"))
+                        .sorted()
+                        .toList()) {
                     changed.put(table, replaced(Files.readString(table), values, command, missing));
                 }
             }
             if (!missing.isEmpty()) {
                 throw InputError.about(
-                        folder.toString(), "has no rows for " + missing + ".", "Give the folder the run was made with.");
+                        folder.toString(),
+                        "has no rows for " + missing + ".",
+                        "Give the folder the run was made with.");
             }
             for (Map.Entry<Path, String> file : changed.entrySet()) {
                 Files.writeString(file.getKey(), file.getValue());

@@ -1,6 +1,5 @@
 package org.biofluxopt.calibration;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;

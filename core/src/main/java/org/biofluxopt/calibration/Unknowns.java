@@ -29,8 +29,8 @@ final class Unknowns {
     /** @param file name used in messages */
     static Unknowns read(String file, Reader text, KnowledgeBase knowledge) {
         List<Unknown> all = new ArrayList<>();
-        for (Tsv.Row row :
-                Tsv.read(file, text, "id", "scale", "only_in", "slopes_in", "check_row", "note").rows()) {
+        for (Tsv.Row row : Tsv.read(file, text, "id", "scale", "only_in", "slopes_in", "check_row", "note")
+                .rows()) {
             Fact.Quantity quantity = knowledge.quantity(row.text("id"));
             if (quantity.low().isEmpty() || quantity.high().isEmpty()) {
                 throw row.error("id", "'" + quantity.id() + "', which has no range", "a quantity with low and high");
@@ -45,7 +45,14 @@ final class Unknowns {
             if (!(low < high) || scale == Unknown.Scale.LOG && !(low > 0)) {
                 throw row.error("id", "a range of " + low + " to " + high, "low < high, and low > 0 on a log scale");
             }
-            all.add(new Unknown(quantity.id(), scale, low, high, Pattern.compile(row.string("only_in")), Pattern.compile(row.string("slopes_in")), row.string("check_row")));
+            all.add(new Unknown(
+                    quantity.id(),
+                    scale,
+                    low,
+                    high,
+                    Pattern.compile(row.string("only_in")),
+                    Pattern.compile(row.string("slopes_in")),
+                    row.string("check_row")));
         }
         return new Unknowns(all);
     }

@@ -31,8 +31,7 @@ public final class Elasticity {
         double width = Math.log((1 + STEP) / (1 - STEP));
         for (int output = 0; output < count; output++) {
             for (int j = 0; j < all.size(); j++) {
-                elasticities[output][j] =
-                        (outputs.get(2 * j + 1)[output] - outputs.get(2 * j)[output]) / width;
+                elasticities[output][j] = (outputs.get(2 * j + 1)[output] - outputs.get(2 * j)[output]) / width;
             }
         }
         return elasticities;

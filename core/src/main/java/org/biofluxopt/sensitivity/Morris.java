@@ -48,8 +48,7 @@ public final class Morris {
                 for (int k = 0; k < quantities; k++) {
                     int changed = orders.get(path)[k];
                     double moved = points.get(start + k + 1)[changed] - points.get(start + k)[changed];
-                    each[changed][path] =
-                            (outputs.get(start + k + 1)[output] - outputs.get(start + k)[output]) / moved;
+                    each[changed][path] = (outputs.get(start + k + 1)[output] - outputs.get(start + k)[output]) / moved;
                 }
             }
             for (int quantity = 0; quantity < quantities; quantity++) {

@@ -11,8 +11,7 @@ public final class SensitivityPage {
     private static final int WIDTH = 640;
     private static final int LEFT = 220;
     private static final int ROW = 20;
-    private static final String STYLE =
-            """
+    private static final String STYLE = """
             body{font:16px/1.5 system-ui,sans-serif;max-width:44rem;margin:0 auto;padding:1rem;color:#1a1a1a;background:#fff}
             svg{width:100%;height:auto;display:block}
             .bar{fill:#0072b2}.detail{stroke:#000;stroke-width:1.5}.name,.number{font-size:12px;fill:#1a1a1a}
@@ -35,7 +34,8 @@ public final class SensitivityPage {
                 .append(Html.element("p", "Bars: " + report.scale() + ". Whisker: " + whisker(report) + "."))
                 .append(Html.element("p", "Research software, not a medical device."));
         for (int output = 0; output < report.outputs().size(); output++) {
-            page.append(Html.element("h2", report.outputs().get(output).replace('_', ' ').replace(".", ", ")))
+            page.append(Html.element(
+                            "h2", report.outputs().get(output).replace('_', ' ').replace(".", ", ")))
                     .append(bars(report, output));
         }
         return page.append("</body></html>\n").toString();
@@ -60,7 +60,12 @@ public final class SensitivityPage {
         for (int j : shown) {
             double length = report.size()[output][j] * scale;
             double detail = Math.max(0, report.detail()[output][j]) * scale;
-            svg.text(LEFT - 6, y + 14, "end", "name", report.ranges().all().get(j).id());
+            svg.text(
+                    LEFT - 6,
+                    y + 14,
+                    "end",
+                    "name",
+                    report.ranges().all().get(j).id());
             svg.rectangle(LEFT, y + 3, Math.max(length, 0.5), ROW - 6, "bar");
             svg.line(LEFT + detail, y + 1, LEFT + detail, y + ROW - 1, "detail");
             svg.text(

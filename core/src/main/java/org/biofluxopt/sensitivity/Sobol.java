@@ -27,7 +27,8 @@ public final class Sobol {
      */
     public static Index[][] indices(Experiment experiment, int quantities, int sample, Seed seed) {
         if (quantities < 1 || sample < 2) {
-            throw new IllegalArgumentException("Expected a quantity and a sample of 2, got " + quantities + ", " + sample);
+            throw new IllegalArgumentException(
+                    "Expected a quantity and a sample of 2, got " + quantities + ", " + sample);
         }
         List<double[]> points = new ArrayList<>();
         for (int i = 0; i < sample; i++) {

@@ -28,8 +28,7 @@ public final class TypicalPeople implements Experiment {
     private static final List<String> GROUPS = List.of("omnivore", "vegan", "atrophic_gastritis", "metformin");
     private static final List<String> MARKERS = List.of("serum_b12", "holotc", "mma");
     private static final List<Double> DAYS = List.of(0.0, 180.0);
-    private static final String PROTOCOL =
-            """
+    private static final String PROTOCOL = """
             title: Typical people for sensitivity
             subjects:
               n: %d

@@ -27,15 +27,11 @@ import org.junit.jupiter.api.io.TempDir;
 /** The experiments as residuals, with a runner of two lines in place of the simulator. */
 class FitExperimentsTest {
     private static final KnowledgeBase KNOWLEDGE = KnowledgeBase.bundled();
-    private static final Unknowns UNKNOWNS = Unknowns.read(
-            "c.tsv",
-            new StringReader(
-                    """
+    private static final Unknowns UNKNOWNS = Unknowns.read("c.tsv", new StringReader("""
                     id\tscale\tonly_in\tslopes_in\tcheck_row\tnote
                     sim_passive\tlinear\t\t\t\t
                     sim_mma_base\tlinear\tmma\t\t\t
-                    """),
-            KNOWLEDGE);
+                    """), KNOWLEDGE);
     private static final List<Target> TARGETS = FitExperiments.steering(Targets.of(KNOWLEDGE));
 
     @TempDir

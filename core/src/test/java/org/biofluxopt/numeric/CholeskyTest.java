@@ -19,7 +19,8 @@ class CholeskyTest {
                 assertThat(36 * inverse[i][j]).isCloseTo(expected[i][j], within(1e-9));
             }
         }
-        assertThat(Cholesky.of(MATRIX).solve(new double[] {0, 6, 39})).containsExactly(new double[] {1, 1, 1}, within(1e-10));
+        assertThat(Cholesky.of(MATRIX).solve(new double[] {0, 6, 39}))
+                .containsExactly(new double[] {1, 1, 1}, within(1e-10));
     }
 
     @Test

@@ -17,8 +17,7 @@ class IshigamiTest {
                 double x = Math.PI * (2 * u[0] - 1);
                 double y = Math.PI * (2 * u[1] - 1);
                 double z = Math.PI * (2 * u[2] - 1);
-                return new double[] {
-                    Math.sin(x) + 7 * Math.pow(Math.sin(y), 2) + 0.1 * Math.pow(z, 4) * Math.sin(x), 42
+                return new double[] {Math.sin(x) + 7 * Math.pow(Math.sin(y), 2) + 0.1 * Math.pow(z, 4) * Math.sin(x), 42
                 };
             })
             .toList();
