@@ -28,6 +28,8 @@ import picocli.CommandLine.ParameterException;
             ExportCommand.class,
             SbmlCommand.class,
             ValidateCommand.class,
+            CalibrateCommand.class,
+            SensitivityCommand.class,
             KnowledgeCommand.class,
         })
 public final class Main implements Runnable {

@@ -46,8 +46,7 @@ public final class ProtocolLaboratory implements Laboratory {
     /** @throws InputError if the file is no protocol or cannot be run */
     @Override
     public Measured run(String file, int draw) {
-        Protocol protocol = ProtocolReader.read(
-                Experiments.FOLDER + "/" + file, Experiments.protocol(file), Path.of(""), knowledge);
+        Protocol protocol = read(file, Experiments.protocol(file));
         if (draw != drawDone) {
             done.clear();
             drawDone = draw;
@@ -59,6 +58,19 @@ public final class ProtocolLaboratory implements Laboratory {
             done.put(same, known);
         }
         return known;
+    }
+
+    /**
+     * The central model on a changed protocol, such as one with fewer people.
+     *
+     * @param file name used in messages
+     */
+    public Measured run(String file, String text) {
+        return run(read(file, text), 0);
+    }
+
+    private Protocol read(String file, String text) {
+        return ProtocolReader.read(Experiments.FOLDER + "/" + file, text, Path.of(""), knowledge);
     }
 
     private Measured run(Protocol protocol, int draw) {
