@@ -35,7 +35,9 @@ class PackagesTest {
             Map.entry("plan", 7),
             Map.entry("explain", 8),
             Map.entry("report", 9),
-            Map.entry("validation", 10));
+            Map.entry("validation", 10),
+            Map.entry("calibration", 11),
+            Map.entry("sensitivity", 11));
 
     private static final JavaClasses MAIN = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

@@ -25,7 +25,11 @@ import picocli.CommandLine.ParameterException;
             ImportCommand.class,
             ProfileCommand.class,
             NetworkCommand.class,
+            ExportCommand.class,
+            SbmlCommand.class,
             ValidateCommand.class,
+            CalibrateCommand.class,
+            SensitivityCommand.class,
             KnowledgeCommand.class,
         })
 public final class Main implements Runnable {

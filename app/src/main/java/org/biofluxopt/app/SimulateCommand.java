@@ -31,6 +31,7 @@ import org.biofluxopt.report.SimulationReport;
 import org.biofluxopt.report.SimulationText;
 import org.biofluxopt.report.SimulationWriter;
 import org.biofluxopt.simulator.SimulatorParameters;
+import org.biofluxopt.simulator.SimulatorSpeed;
 import org.biofluxopt.simulator.Tier;
 import org.biofluxopt.text.InputError;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +59,8 @@ import picocli.CommandLine.Spec;
         },
         mixinStandardHelpOptions = true)
 final class SimulateCommand implements Callable<Integer> {
+    private static final int MOST_TAXA = 15;
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -102,6 +105,12 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--schema", description = "Print the JSON schema of protocols.")
     private boolean schema;
 
+    @Option(names = "--benchmark", description = "Measure how fast both tiers run here, on one core; no protocol.")
+    private boolean benchmark;
+
+    @Option(names = "--taxa", paramLabel = "N", description = "Gut taxa of the benchmark (default: ${DEFAULT-VALUE}).")
+    private int taxa = 3;
+
     @Option(names = "--quiet", description = "No progress on stderr.")
     private boolean quiet;
 
@@ -111,6 +120,9 @@ final class SimulateCommand implements Callable<Integer> {
             printer(false).print(schemaText());
             printer(false).flush();
             return 0;
+        }
+        if (benchmark) {
+            return benchmark();
         }
         if (protocolFile == null && csv != null && csv.matches(".*\\.ya?ml")) {
             protocolFile = Path.of(csv); // "--csv PROTOCOL.yaml": the table goes onto the screen
@@ -133,6 +145,17 @@ final class SimulateCommand implements Callable<Integer> {
         try (ExecutorService executor = Executors.newFixedThreadPool(threads)) {
             return run(protocol, knowledge, recipe, executor);
         }
+    }
+
+    private int benchmark() {
+        if (taxa < 1 || taxa > MOST_TAXA) {
+            throw InputError.about("--taxa", "must be 1 to " + MOST_TAXA + ", got " + taxa + ".", "");
+        }
+        KnowledgeBase knowledge = KnowledgeBase.bundled();
+        SimulatorSpeed speed = SimulatorSpeed.measure(taxa, SimulatorParameters.of(knowledge), knowledge);
+        printer(false).print(json ? SpeedReport.json(speed) : SpeedReport.text(speed));
+        printer(false).flush();
+        return 0;
     }
 
     private int run(Protocol protocol, KnowledgeBase knowledge, RunRecord recipe, ExecutorService executor) {

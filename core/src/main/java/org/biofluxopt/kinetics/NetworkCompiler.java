@@ -328,7 +328,7 @@ final class NetworkCompiler {
 
     private CompiledNetwork.JacobianPlaces places() {
         List<int[]> entries = new ArrayList<>();
-        for (int i = 0; i < dynamic; i++) {
+        for (int i = 0; i < species; i++) {
             for (int j = 0; j < dynamic; j++) {
                 int node = jacobian[order[i]][order[j]];
                 if (node != graph.zero) {

@@ -1,5 +1,8 @@
 package org.biofluxopt.kinetics;
 
+import java.lang.invoke.MethodHandle;
+import org.jspecify.annotations.Nullable;
+
 /**
  * A straight list of arithmetic over registers, each register one number a lane. Running it gives the same bits on every
  * executor: plain IEEE operations in the given order, no fused ones.
@@ -22,6 +25,8 @@ final class Tape {
     static final int LANES = 16;
 
     private final int[] code;
+    private volatile @Nullable MethodHandle compiled;
+    private int runs;
 
     /** @param code instructions with register numbers */
     Tape(int[] code) {
@@ -36,6 +41,21 @@ final class Tape {
     /** Instructions with places in the array of registers. */
     int[] code() {
         return code;
+    }
+
+    /** The compiled tape, null until it has run some times; counting is not exact among threads and need not be. */
+    @Nullable
+    MethodHandle compiled(int often) {
+        MethodHandle ready = compiled;
+        if (ready == null && runs++ >= often) {
+            synchronized (this) {
+                if (compiled == null) {
+                    compiled = TapeCompiler.compile(this);
+                }
+                ready = compiled;
+            }
+        }
+        return ready;
     }
 
     int length() {

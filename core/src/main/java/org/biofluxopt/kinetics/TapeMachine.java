@@ -10,7 +10,7 @@ interface TapeMachine {
     /** Vector registers where the JVM was started with the module for them, else the portable one. */
     static TapeMachine fastest() {
         boolean vectors = ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
-        return vectors ? new VectorTapeMachine() : portable();
+        return vectors ? new CompilingTapeMachine() : portable();
     }
 
     /** @param r registers, {@link Tape#LANES} numbers each */

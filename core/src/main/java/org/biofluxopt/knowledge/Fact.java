@@ -103,6 +103,11 @@ public sealed interface Fact
             return new Evidenced<>(value, source());
         }
 
+        /** The same quantity at another value. */
+        Quantity withValue(double other) {
+            return new Quantity(label, symbol, other, low, high, unit, population);
+        }
+
         public Quantity {
             if (!Double.isFinite(value)) {
                 throw label.error("value", Double.toString(value), "a finite number");

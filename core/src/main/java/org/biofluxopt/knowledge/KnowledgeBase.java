@@ -59,6 +59,21 @@ public final class KnowledgeBase {
         private static final KnowledgeBase KNOWLEDGE = new KnowledgeBase(KnowledgeFolder.onClassPath());
     }
 
+    private KnowledgeBase(KnowledgeBase other, Map<String, Double> values) {
+        folder = other.folder;
+        facts.putAll(other.facts);
+        values.forEach((id, value) -> facts.put(id, other.quantity(id).withValue(value)));
+    }
+
+    /**
+     * The same knowledge with other values of some quantities, such as a draw of the posterior.
+     *
+     * @throws InputError if an id is not that of a quantity
+     */
+    public KnowledgeBase with(Map<String, Double> values) {
+        return new KnowledgeBase(this, values);
+    }
+
     private void add(String file, BiFunction<String, Reader, List<? extends Fact>> table) {
         for (Fact fact : table.apply(folder.shown(file), folder.open(file))) {
             Fact other = facts.putIfAbsent(fact.id(), fact);

@@ -60,7 +60,7 @@ public final class ProtocolReader {
         List<Arm> arms = arms();
         List<Measurement> outputs = outputs();
         List<Double> days = reportDays();
-        checkLabels(arms, outputs);
+        checkLabels(arms);
         return new Protocol(
                 root.find("title").map(Yaml::string).orElseGet(this::titleFromFile),
                 arms,
@@ -136,15 +136,14 @@ public final class ProtocolReader {
         return days;
     }
 
-    private static void checkLabels(List<Arm> arms, List<Measurement> outputs) {
+    private void checkLabels(List<Arm> arms) {
         Set<String> labels = labels(arms);
         if (labels.size() > MOST_LABELS) {
             throw InputError.about("schedule", "has " + labels.size() + " labels.", "At most " + MOST_LABELS + ".");
         }
-        for (Measurement output : outputs) {
-            if (output.labelPlace().isPresent() && labels.isEmpty()) {
-                throw InputError.about(
-                        "outputs", output.word() + " needs a dose with a label.", "Add 'label: A' to a dose.");
+        for (Yaml output : root.get("outputs").list()) {
+            if (Measurement.of(output.string()).labelPlace().isPresent() && labels.isEmpty()) {
+                throw output.expected("a dose with a label in the schedule", "Add 'label: A' to a dose.");
             }
         }
     }

@@ -243,7 +243,8 @@ public final class ProtocolRunner {
                 ProtocolReader.labels(protocol.arms()).forEach(label -> series.add(new Series(measurement, label)));
             } else if (measurement == Measurement.FAECAL_PROFILE) {
                 Part any = new Start(preparations.getFirst(), setup, Tier.TRAINING, world).any(executor);
-                any.group().faecalProfile().keySet().forEach(name -> series.add(new Series(measurement, name)));
+                new TreeSet<>(any.group().faecalProfile().keySet())
+                        .forEach(name -> series.add(new Series(measurement, name)));
             } else {
                 series.add(new Series(measurement, ""));
             }

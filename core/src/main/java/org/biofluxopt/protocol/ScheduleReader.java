@@ -199,15 +199,24 @@ final class ScheduleReader {
         Yaml taxon = field.get("taxon");
         String wanted = taxon.string().strip();
         TaxonTraits found = knowledge.taxa().stream()
-                .filter(traits -> traits.id().equalsIgnoreCase(wanted)
-                        || traits.name().equalsIgnoreCase(wanted)
-                        || traits.synonyms().stream().anyMatch(wanted::equalsIgnoreCase))
+                .filter(traits -> names(traits).anyMatch(wanted::equalsIgnoreCase))
                 .findFirst()
-                .orElseThrow(() -> {
-                    List<String> names =
-                            knowledge.taxa().stream().map(TaxonTraits::name).toList();
-                    return taxon.expected("a taxon the knowledge base knows", Nearest.advice(wanted, names));
-                });
+                .orElseThrow(() -> taxon.expected(
+                        "a taxon the knowledge base knows",
+                        Nearest.to(
+                                        wanted,
+                                        knowledge.taxa().stream()
+                                                .flatMap(ScheduleReader::names)
+                                                .toList())
+                                .map(near -> "Did you mean '" + near + "'?")
+                                .orElse("'biofluxopt knowledge list --kind taxon' shows them.")));
         return new Act.Probiotic(found.id(), field.get("cfu").number(0, MOST_CFU, "colony-forming units"));
+    }
+
+    /** Id, names (one row may stand for several genera) and synonyms. */
+    private static Stream<String> names(TaxonTraits traits) {
+        return Stream.concat(
+                Stream.of(traits.name().split(" / ")),
+                Stream.concat(Stream.of(traits.id()), traits.synonyms().stream()));
     }
 }

@@ -17,13 +17,18 @@ import org.biofluxopt.protocol.Series;
 import org.biofluxopt.simulator.Tier;
 import org.biofluxopt.text.InputError;
 
-/** Carries out the protocols of {@code experiments/validation} on the simulator. */
+/**
+ * Carries out the protocols of {@code experiments/validation} on the simulator. Rows that ask different things of the same
+ * experiment share one run: their files are the same but for the title.
+ */
 public final class ProtocolLaboratory implements Laboratory {
     private final KnowledgeBase knowledge;
     private final B12Network network;
     private final IntFunction<Model> models;
     private final Tier tier;
     private final Executor executor;
+    private final Map<List<Object>, Measured> done = new HashMap<>();
+    private int drawDone;
 
     /**
      * @param models the model of each draw, 0 being the central one
@@ -41,8 +46,34 @@ public final class ProtocolLaboratory implements Laboratory {
     /** @throws InputError if the file is no protocol or cannot be run */
     @Override
     public Measured run(String file, int draw) {
-        Protocol protocol = ProtocolReader.read(
-                Experiments.FOLDER + "/" + file, Experiments.protocol(file), Path.of(""), knowledge);
+        Protocol protocol = read(file, Experiments.protocol(file));
+        if (draw != drawDone) {
+            done.clear();
+            drawDone = draw;
+        }
+        List<Object> same = List.of(protocol.arms(), protocol.outputs(), protocol.reportDays());
+        Measured known = done.get(same);
+        if (known == null) {
+            known = run(protocol, draw);
+            done.put(same, known);
+        }
+        return known;
+    }
+
+    /**
+     * The central model on a changed protocol, such as one with fewer people.
+     *
+     * @param file name used in messages
+     */
+    public Measured run(String file, String text) {
+        return run(read(file, text), 0);
+    }
+
+    private Protocol read(String file, String text) {
+        return ProtocolReader.read(Experiments.FOLDER + "/" + file, text, Path.of(""), knowledge);
+    }
+
+    private Measured run(Protocol protocol, int draw) {
         ProtocolRunner runner = new ProtocolRunner(
                 knowledge,
                 network,

@@ -10,6 +10,7 @@ import org.biofluxopt.protocol.Arm;
 import org.biofluxopt.protocol.Protocol;
 import org.biofluxopt.protocol.ProtocolReader;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** A protocol that cannot be read, or that does not report what its target asks for, would show only after the run. */
@@ -25,8 +26,24 @@ class ProtocolsReadTest {
                 .map(file -> DynamicTest.dynamicTest(file, () -> check(file)));
     }
 
+    /** These pairs must stay equal in people, schedule and report, so that one run serves both. */
+    @Test
+    void rowsOfTheSameExperimentShareTheirRun() {
+        for (String[] pair : new String[][] {{"V55", "V56"}, {"V36", "N02"}, {"V58", "N03"}}) {
+            Protocol first = read(pair[0] + ".yaml");
+            Protocol second = read(pair[1] + ".yaml");
+            assertThat(first.arms()).as(pair[0]).isEqualTo(second.arms());
+            assertThat(first.outputs()).as(pair[0]).isEqualTo(second.outputs());
+            assertThat(first.reportDays()).as(pair[0]).isEqualTo(second.reportDays());
+        }
+    }
+
+    private static Protocol read(String file) {
+        return ProtocolReader.read(file, Experiments.protocol(file), Path.of(""), KNOWLEDGE);
+    }
+
     private static void check(String file) {
-        Protocol protocol = ProtocolReader.read(file, Experiments.protocol(file), Path.of(""), KNOWLEDGE);
+        Protocol protocol = read(file);
         List<String> arms = protocol.arms().stream().map(Arm::name).toList();
         List<String> outputs = protocol.outputs().stream()
                 .map(output -> output.name().toLowerCase(java.util.Locale.ROOT))

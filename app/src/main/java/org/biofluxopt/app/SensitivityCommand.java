@@ -1,0 +1,157 @@
+package org.biofluxopt.app;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.biofluxopt.knowledge.KnowledgeBase;
+import org.biofluxopt.numeric.Seed;
+import org.biofluxopt.report.ReportWriter;
+import org.biofluxopt.sensitivity.Elasticity;
+import org.biofluxopt.sensitivity.Morris;
+import org.biofluxopt.sensitivity.Ranges;
+import org.biofluxopt.sensitivity.SensitivityPage;
+import org.biofluxopt.sensitivity.SensitivityReport;
+import org.biofluxopt.sensitivity.SensitivityReport.Method;
+import org.biofluxopt.sensitivity.Sobol;
+import org.biofluxopt.sensitivity.TypicalPeople;
+import org.biofluxopt.text.InputError;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code biofluxopt sensitivity}. */
+@Command(
+        name = "sensitivity",
+        header = "Which quantities decide serum B12, holoTC and MMA.",
+        description = {
+            "Omnivores, vegans, people with atrophic gastritis and people on metformin, at steady state and after 180 days of",
+            "10 ug a day; every quantity of the simulator over its range (global) and by 5 % (local elasticity)."
+        },
+        footer = {"", "Example:  biofluxopt sensitivity --out out/sensitivity"},
+        mixinStandardHelpOptions = true)
+final class SensitivityCommand implements Callable<Integer> {
+    @Option(names = "--out", paramLabel = "DIR", required = true, description = "Folder for table, JSON and page.")
+    private Path out = Path.of("");
+
+    @Option(names = "--method", description = "morris or sobol (default: ${DEFAULT-VALUE}).")
+    private Method method = Method.MORRIS;
+
+    @Option(
+            names = "--size",
+            paramLabel = "N",
+            description = "Paths (morris, default 8) or sample (sobol, default 64); times the quantities evaluations.")
+    private int size;
+
+    @Option(names = "--people", paramLabel = "N", description = "In each group (default: ${DEFAULT-VALUE}).")
+    private int people = 4;
+
+    @Option(names = "--seed", paramLabel = "N", description = "Default: ${DEFAULT-VALUE}.")
+    private long seed = 1;
+
+    @Option(names = "--threads", paramLabel = "N", description = "Worker threads (default: all processors).")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    @Option(names = "--json", description = "Print JSON.")
+    private boolean json;
+
+    @Option(names = "--quiet", description = "No progress on stderr.")
+    private boolean quiet;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        if (threads < 1 || people < 1 || people > 1024 || size < 0 || size == 1) {
+            throw InputError.about(
+                    "sensitivity", "needs --threads of at least 1, --people of 1 to 1024, --size of at least 2.", "");
+        }
+        ReportWriter.checkWritable(out);
+        ProgressLine progress = new ProgressLine(printer(true), "", quiet);
+        SensitivityReport report;
+        try (ExecutorService executor = Executors.newFixedThreadPool(threads)) {
+            KnowledgeBase knowledge = KnowledgeBase.bundled();
+            Ranges ranges = Ranges.of(knowledge);
+            report = report(ranges, new TypicalPeople(knowledge, ranges, people, seed, executor, progress));
+        }
+        progress.done();
+        String text =
+                FactJson.write(Map.of("method", method.name().toLowerCase(Locale.ROOT), "rows", report.objects()));
+        Map<String, String> files = new LinkedHashMap<>();
+        files.put("sensitivity.tsv", report.table());
+        files.put("sensitivity.json", text);
+        files.put("sensitivity.html", SensitivityPage.of(report, setting(report)));
+        List<String> arguments = arguments();
+        ReportWriter.writeTexts(
+                files, out, new RunRecipe("sensitivity", arguments, seed, List.of()).record(new TreeMap<>()));
+        printer(false).println(json ? text : "page: " + out.resolve("sensitivity.html"));
+        printer(false).flush();
+        return 0;
+    }
+
+    private SensitivityReport report(Ranges ranges, TypicalPeople typical) {
+        int quantities = ranges.all().size();
+        double[][] elasticity = Elasticity.of(typical, ranges);
+        int outputs = TypicalPeople.outputs().size();
+        double[][] sizes = new double[outputs][quantities];
+        double[][] details = new double[outputs][quantities];
+        switch (method) {
+            case MORRIS -> {
+                Morris.Effect[][] effects = Morris.effects(typical, quantities, size == 0 ? 8 : size, new Seed(seed));
+                for (int o = 0; o < outputs; o++) {
+                    for (int j = 0; j < quantities; j++) {
+                        sizes[o][j] = effects[o][j].meanAbsolute();
+                        details[o][j] = effects[o][j].sd();
+                    }
+                }
+            }
+            case SOBOL -> {
+                Sobol.Index[][] indices = Sobol.indices(typical, quantities, size == 0 ? 64 : size, new Seed(seed));
+                for (int o = 0; o < outputs; o++) {
+                    for (int j = 0; j < quantities; j++) {
+                        sizes[o][j] = indices[o][j].total();
+                        details[o][j] = indices[o][j].first();
+                    }
+                }
+            }
+        }
+        return new SensitivityReport(method, TypicalPeople.outputs(), ranges, sizes, details, elasticity);
+    }
+
+    private String setting(SensitivityReport report) {
+        return String.format(
+                Locale.ROOT,
+                "BioFluxOpt %s (%s): %s, %d quantities over their ranges in knowledge/parameters/simulator.tsv, %d people in "
+                        + "each of four groups, seed %d, training tier.",
+                Version.RELEASE,
+                Version.revision(),
+                method.name().toLowerCase(Locale.ROOT),
+                report.ranges().all().size(),
+                people,
+                seed);
+    }
+
+    private List<String> arguments() {
+        if (spec == null) {
+            return List.of();
+        }
+        List<String> all = spec.commandLine().getParseResult().originalArgs();
+        return !all.isEmpty() && all.getFirst().equals(spec.name()) ? all.subList(1, all.size()) : all;
+    }
+
+    private PrintWriter printer(boolean error) {
+        if (spec == null) {
+            throw new IllegalStateException("picocli sets the spec before it calls a command");
+        }
+        return error ? spec.commandLine().getErr() : spec.commandLine().getOut();
+    }
+}

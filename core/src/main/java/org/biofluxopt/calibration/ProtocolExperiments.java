@@ -1,0 +1,49 @@
+package org.biofluxopt.calibration;
+
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.biofluxopt.knowledge.KnowledgeBase;
+import org.biofluxopt.network.B12Network;
+import org.biofluxopt.protocol.Model;
+import org.biofluxopt.simulator.SimulatorParameters;
+import org.biofluxopt.simulator.Tier;
+import org.biofluxopt.validation.Experiments;
+import org.biofluxopt.validation.ProtocolLaboratory;
+import org.biofluxopt.validation.Simulated;
+import org.biofluxopt.validation.Target;
+
+/** Runs the protocols of {@code experiments/validation} on the training tier, with fewer people where that is enough. */
+public final class ProtocolExperiments implements ExperimentRunner {
+    private static final Pattern PEOPLE = Pattern.compile("(?m)^(\\s+n: )(\\d+)");
+    /** A share of people needs more of them than a mean does. */
+    private static final int PEOPLE_FOR_SHARES = 128;
+
+    private final KnowledgeBase knowledge;
+    private final B12Network network;
+
+    /** @param knowledge what holds beside the unknowns */
+    public ProtocolExperiments(KnowledgeBase knowledge) {
+        this.knowledge = knowledge;
+        network = B12Network.expert(knowledge);
+    }
+
+    @Override
+    public Map<String, Double> run(String file, List<Target> targets, int people, Map<String, Double> values) {
+        KnowledgeBase varied = knowledge.with(values);
+        Model model = Model.of(SimulatorParameters.of(varied));
+        ProtocolLaboratory laboratory =
+                new ProtocolLaboratory(varied, network, draw -> model, Tier.TRAINING, Runnable::run);
+        boolean shares =
+                targets.stream().anyMatch(target -> target.statistic().name().matches(".*(below|over|share).*"));
+        String text = atMost(shares ? Math.max(people, PEOPLE_FOR_SHARES) : people, Experiments.protocol(file));
+        return Simulated.values(targets, laboratory.run(file, text));
+    }
+
+    /** The protocol with no more people than that. */
+    static String atMost(int people, String protocol) {
+        Matcher n = PEOPLE.matcher(protocol);
+        return n.replaceAll(found -> found.group(1) + Math.min(people, Integer.parseInt(found.group(2))));
+    }
+}

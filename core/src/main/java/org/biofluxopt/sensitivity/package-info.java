@@ -1,0 +1,5 @@
+/** Which quantities decide what the simulator says. */
+@NullMarked
+package org.biofluxopt.sensitivity;
+
+import org.jspecify.annotations.NullMarked;
