@@ -25,6 +25,8 @@ import picocli.CommandLine.ParameterException;
             ImportCommand.class,
             ProfileCommand.class,
             NetworkCommand.class,
+            ExportCommand.class,
+            SbmlCommand.class,
             ValidateCommand.class,
             CalibrateCommand.class,
             SensitivityCommand.class,

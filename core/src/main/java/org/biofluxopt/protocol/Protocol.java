@@ -32,6 +32,21 @@ public record Protocol(
         return arms.getFirst().subjects().seed();
     }
 
+    /**
+     * The first subject in one arm.
+     *
+     * @param arm place in {@link #arms()}
+     */
+    public Protocol firstPerson(int arm) {
+        Arm one = arms.get(arm);
+        return new Protocol(
+                title,
+                List.of(new Arm(one.name(), one.subjects().first(), one.schedule())),
+                outputs,
+                reportDays,
+                List.of());
+    }
+
     /** The same experiment on other people. */
     public Protocol withSeed(long seed) {
         List<Arm> others = arms.stream()

@@ -65,6 +65,24 @@ public record Subjects(
                 microbiome);
     }
 
+    /** The first of them alone. */
+    Subjects first() {
+        return new Subjects(
+                1,
+                seed,
+                age,
+                sex,
+                weight,
+                gfr,
+                eating,
+                population,
+                complaints,
+                medicines,
+                effectAlleles,
+                baseline,
+                microbiome);
+    }
+
     /** The same words every time, so that two runs of one protocol can be told to be the same. */
     private static <K extends Enum<K>, V> Map<K, V> inOrder(Class<K> keys, Map<K, V> map) {
         Map<K, V> sorted = new EnumMap<>(keys);

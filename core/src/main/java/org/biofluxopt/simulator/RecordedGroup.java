@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.biofluxopt.kinetics.Expr;
 import org.biofluxopt.kinetics.LaneBlock;
@@ -17,33 +18,46 @@ import org.biofluxopt.network.HostDraw;
  */
 public final class RecordedGroup implements VirtualGroup {
     private final ModelGroup group;
+    private final Consumer<RecordedGroup> born;
     private final List<PersonModel> beginning = new ArrayList<>();
     private final List<List<Happening>> happenings = new ArrayList<>();
     private double opened;
 
-    private RecordedGroup(ModelGroup group) {
+    private RecordedGroup(ModelGroup group, Consumer<RecordedGroup> born) {
         this.group = group;
+        this.born = born;
         for (int lane = 0; lane < group.size(); lane++) {
             beginning.add(PersonModel.of(group, lane));
             happenings.add(new ArrayList<>());
         }
         opened = group.hour();
+        born.accept(this);
     }
 
     /** @param group made by {@link Simulator}; used on through the record alone */
     public static RecordedGroup of(VirtualGroup group) {
+        return of(group, recorded -> {});
+    }
+
+    /** @param born told of this one and of every copy or selection made of it, in order */
+    public static RecordedGroup of(VirtualGroup group, Consumer<RecordedGroup> born) {
         if (group instanceof ModelGroup simulated) {
-            return new RecordedGroup(simulated);
+            return new RecordedGroup(simulated, born);
         }
         throw new IllegalArgumentException("Only groups of the simulator can be recorded");
     }
 
-    /** As {@link #of(VirtualGroup)}, for people who live by the day; the lanes themselves are left as they are. */
-    public static RecordedGroup of(Lanes lanes) {
-        RecordedGroup recorded = new RecordedGroup(lanes.group().copy());
+    /** One of some people who live by the day; the lanes themselves are left as they are. */
+    public static RecordedGroup of(Lanes lanes, int lane) {
+        RecordedGroup recorded = new RecordedGroup(lanes.group().select(new int[] {lane}), copy -> {});
         recorded.group.resetClock();
         recorded.openBooks();
         return recorded;
+    }
+
+    /** Who it is. */
+    public VirtualPerson person(int lane) {
+        return group.subject(lane).person();
     }
 
     /** The person as of the last {@link #openBooks()}. */
@@ -217,7 +231,7 @@ public final class RecordedGroup implements VirtualGroup {
 
     @Override
     public RecordedGroup copy() {
-        RecordedGroup copy = new RecordedGroup(group.copy());
+        RecordedGroup copy = new RecordedGroup(group.copy(), born);
         copy.opened = opened;
         for (int lane = 0; lane < size(); lane++) {
             copy.beginning.set(lane, beginning.get(lane));
@@ -228,7 +242,7 @@ public final class RecordedGroup implements VirtualGroup {
 
     @Override
     public RecordedGroup select(int[] lanes) {
-        RecordedGroup selected = new RecordedGroup(group.select(lanes));
+        RecordedGroup selected = new RecordedGroup(group.select(lanes), born);
         selected.opened = opened;
         for (int i = 0; i < lanes.length; i++) {
             selected.beginning.set(i, beginning.get(lanes[i]));
@@ -244,7 +258,7 @@ public final class RecordedGroup implements VirtualGroup {
         for (VirtualGroup one : groups) {
             inside.add(one instanceof RecordedGroup recorded ? recorded.group : one);
         }
-        return new RecordedGroup(group.gather(inside, lanes));
+        return new RecordedGroup(group.gather(inside, lanes), born);
     }
 
     /** The person's record starts anew. */

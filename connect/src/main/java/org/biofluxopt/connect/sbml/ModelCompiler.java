@@ -5,7 +5,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
+import org.biofluxopt.connect.sbml.ModelSymbols.Part;
+import org.biofluxopt.connect.sbml.OdeModel.Flow;
 import org.biofluxopt.connect.sbml.OdeModel.Target;
 import org.biofluxopt.connect.sbml.OdeModel.TimedEvent;
 import org.biofluxopt.connect.sbml.SbmlModel.Assignment;
@@ -57,6 +60,7 @@ final class ModelCompiler {
         int[] derivatives = IntStream.of(states)
                 .map(state -> run.storedRate(stored.get(state - 1)))
                 .toArray();
+        List<Flow> flows = flows(run, states);
         Map<String, Integer> values = new LinkedHashMap<>();
         symbols.all().forEach(id -> values.put(id, run.value(id)));
         Map<String, Integer> amounts = new LinkedHashMap<>();
@@ -70,7 +74,41 @@ final class ModelCompiler {
             events.add(event(event, run));
         }
         return new OdeModel(
-                model.file(), tape.build(), initial, states, derivatives, values, amounts, concentrations, events);
+                model.file(),
+                tape.build(),
+                initial,
+                states,
+                derivatives,
+                flows,
+                values,
+                amounts,
+                concentrations,
+                events);
+    }
+
+    /** Reactions with stoichiometries that are numbers stay whole; anything else is split by what it changes. */
+    private List<Flow> flows(ModelRegisters run, int[] states) {
+        Map<String, Map<Integer, Double>> whole = new LinkedHashMap<>();
+        List<Flow> flows = new ArrayList<>();
+        for (int state : states) {
+            String id = symbols.stored().get(state - 1);
+            if (symbols.rateRule(id).isPresent()) {
+                flows.add(new Flow(run.storedRate(id), Map.of(state, 1.0)));
+                continue;
+            }
+            for (Part part : symbols.changes(id)) {
+                String reaction = part.reaction().id();
+                OptionalDouble factor = run.number(part);
+                if (factor.isPresent()) {
+                    whole.computeIfAbsent(reaction, key -> new LinkedHashMap<>())
+                            .merge(state, factor.getAsDouble(), Double::sum);
+                } else {
+                    flows.add(new Flow(run.change(part), Map.of(state, 1.0)));
+                }
+            }
+        }
+        whole.forEach((reaction, changes) -> flows.add(new Flow(run.value(reaction), changes)));
+        return flows;
     }
 
     private TimedEvent event(Event event, ModelRegisters run) {

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.biofluxopt.connect.sbml.ModelSymbols.Part;
 import org.biofluxopt.connect.sbml.SbmlModel.Compartment;
@@ -183,6 +184,26 @@ final class ModelRegisters {
                     : tape.binary(part.product() ? Op.ADD : Op.SUBTRACT, sum, change);
         }
         return s.conversion().isPresent() ? times(value(s.conversion().get()), sum) : sum;
+    }
+
+    /** By what a species reference multiplies its reaction, sign and conversion included, where that is a number. */
+    OptionalDouble number(Part part) {
+        int factor = factor(part);
+        return tape.isConstant(factor) ? OptionalDouble.of(tape.constantAt(factor)) : OptionalDouble.empty();
+    }
+
+    /** Register of what a species reference does to its species. */
+    int change(Part part) {
+        return times(factor(part), value(part.reaction().id()));
+    }
+
+    private int factor(Part part) {
+        int signed =
+                part.product() ? stoichiometry(part) : tape.binary(Op.SUBTRACT, tape.constant(0), stoichiometry(part));
+        return symbols.species(part.partner().species())
+                .flatMap(SpeciesPart::conversion)
+                .map(conversion -> times(value(conversion), signed))
+                .orElse(signed);
     }
 
     private int times(int factor, int x) {

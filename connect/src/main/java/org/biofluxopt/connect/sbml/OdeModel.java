@@ -10,6 +10,7 @@ import java.util.Map;
  * @param initial values of the inputs at the start
  * @param states inputs that have a derivative
  * @param derivatives registers of their derivatives per unit of time, in the order of {@code states}
+ * @param flows the same derivatives, reaction by reaction
  * @param values registers of what symbols mean in formulas
  * @param amounts registers of the amounts of species
  * @param concentrations registers of amount over size of species
@@ -20,10 +21,23 @@ record OdeModel(
         double[] initial,
         int[] states,
         int[] derivatives,
+        List<Flow> flows,
         Map<String, Integer> values,
         Map<String, Integer> amounts,
         Map<String, Integer> concentrations,
         List<TimedEvent> events) {
+
+    /**
+     * What one reaction or rate rule does.
+     *
+     * @param rate register
+     * @param changes factors by inputs that are states
+     */
+    record Flow(int rate, Map<Integer, Double> changes) {
+        Flow {
+            changes = Map.copyOf(changes);
+        }
+    }
 
     /**
      * @param delay register, or -1

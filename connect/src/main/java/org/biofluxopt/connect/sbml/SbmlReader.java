@@ -2,7 +2,6 @@ package org.biofluxopt.connect.sbml;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -30,8 +29,27 @@ public final class SbmlReader {
 
     private SbmlReader() {}
 
-    /** @throws InputError if the file is no SBML that can be run here */
+    /**
+     * @param path an SBML document or a COMBINE archive with one
+     * @throws InputError if it is no SBML that can be run here
+     */
     public static SbmlModel read(Path path) {
+        try {
+            return CombineArchive.isArchive(path) ? CombineArchive.model(path) : document(path);
+        } catch (NoSuchFileException absent) {
+            throw InputError.in(path.toString())
+                    .got("no such file")
+                    .expected("an SBML file or a COMBINE archive")
+                    .error();
+        } catch (IOException broken) {
+            throw InputError.in(path.toString())
+                    .got(broken.toString())
+                    .expected("a file that can be read")
+                    .error();
+        }
+    }
+
+    private static SbmlModel document(Path path) throws IOException {
         try (InputStream bytes = Files.newInputStream(path)) {
             if (Files.size(path) > LARGEST) {
                 throw InputError.in(path.toString())
@@ -40,13 +58,6 @@ public final class SbmlReader {
                         .error();
             }
             return read(path.toString(), bytes);
-        } catch (NoSuchFileException absent) {
-            throw InputError.in(path.toString())
-                    .got("no such file")
-                    .expected("an SBML file")
-                    .error();
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
         }
     }
 

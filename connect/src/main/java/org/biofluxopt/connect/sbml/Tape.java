@@ -120,9 +120,18 @@ final class Tape {
 
     /** Registers whose value can change with any of the inputs, comparisons included. */
     BitSet reachedBy(BitSet changing) {
+        return reachedBy(changing, false);
+    }
+
+    /** @param orByTime also those that change with time other than by comparing it with what does not change itself */
+    BitSet reachedBy(BitSet changing, boolean orByTime) {
         BitSet reached = (BitSet) changing.clone();
         for (int i = inputs; i < ops.length; i++) {
-            if (ops[i] != Op.CONSTANT && (reached.get(a[i]) || reached.get(b[i]) || reached.get(c[i]))) {
+            boolean plain = ops[i] == Op.CONSTANT;
+            boolean moves = reached.get(a[i]) || reached.get(b[i]) || reached.get(c[i]);
+            boolean reads = a[i] == 0 || b[i] == 0 || c[i] == 0;
+            boolean clock = isComparison(i) && a[i] != b[i] && !moves;
+            if (!plain && (moves || (orByTime && reads && !clock))) {
                 reached.set(i);
             }
         }
@@ -135,6 +144,14 @@ final class Tape {
 
     int size() {
         return ops.length;
+    }
+
+    Op op(int register) {
+        return ops[register];
+    }
+
+    double constant(int register) {
+        return constants[register];
     }
 
     int left(int register) {

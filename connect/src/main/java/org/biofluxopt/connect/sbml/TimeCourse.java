@@ -1,9 +1,6 @@
 package org.biofluxopt.connect.sbml;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
-import java.util.List;
 import java.util.random.RandomGenerator;
 import org.biofluxopt.text.InputError;
 
@@ -23,7 +20,7 @@ final class TimeCourse {
     private final EventQueue events;
     private final int[] switches;
     private final boolean[] before;
-    private final int[] clocks;
+    private final Clocks clocks;
     private final double[] now;
     private final double[] next;
     private final double[] error;
@@ -41,7 +38,7 @@ final class TimeCourse {
         events = new EventQueue(model, random);
         switches = switches();
         before = new boolean[switches.length];
-        clocks = clocks();
+        clocks = Clocks.of(model);
         now = model.initial().clone();
         next = now.clone();
         error = new double[model.states().length];
@@ -87,27 +84,6 @@ final class TimeCourse {
         return found.stream().toArray();
     }
 
-    /** Comparisons of time with something that only events change; found as (other side) registers. */
-    private int[] clocks() {
-        BitSet moving = new BitSet();
-        moving.set(0);
-        Arrays.stream(model.states()).forEach(moving::set);
-        BitSet reached = model.tape().reachedBy(moving);
-        List<Integer> found = new ArrayList<>();
-        for (int i = 0; i < model.tape().size(); i++) {
-            if (model.tape().isComparison(i)) {
-                int left = model.tape().left(i);
-                int right = model.tape().right(i);
-                if (left == 0 && !reached.get(right)) {
-                    found.add(right);
-                } else if (right == 0 && !reached.get(left)) {
-                    found.add(left);
-                }
-            }
-        }
-        return found.stream().mapToInt(Integer::intValue).toArray();
-    }
-
     private void start(double time) {
         now[0] = time;
         events.start(now, rodas);
@@ -137,7 +113,7 @@ final class TimeCourse {
 
     private void advance(double target) {
         while (now[0] < target) {
-            double stop = Math.min(target, Math.min(events.nextDue(), nextClock()));
+            double stop = Math.min(target, Math.min(events.nextDue(), clocks.next(rodas.at(now))));
             move(stop);
             if (events.happen(now, rodas)) {
                 restart();
@@ -146,19 +122,6 @@ final class TimeCourse {
                 rodas.slopes(slope);
             }
         }
-    }
-
-    private double nextClock() {
-        double soonest = Double.POSITIVE_INFINITY;
-        if (clocks.length > 0) {
-            double[] values = rodas.at(now);
-            for (int clock : clocks) {
-                if (values[clock] > now[0]) {
-                    soonest = Math.min(soonest, values[clock]);
-                }
-            }
-        }
-        return soonest;
     }
 
     /** One accepted step towards {@code stop}, or to the first turn of a condition. */

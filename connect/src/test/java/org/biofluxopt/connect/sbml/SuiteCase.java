@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import org.biofluxopt.kinetics.Tolerance;
 import org.biofluxopt.numeric.Seed;
 import org.biofluxopt.text.InputError;
 
@@ -66,7 +68,7 @@ record SuiteCase(String id, Path model, Map<String, String> settings, List<Strin
     }
 
     /** Runs it and compares at the suite's own tolerances. */
-    Outcome run() {
+    Outcome run(boolean inReferenceTier) {
         try {
             OdeModel ode = ModelCompiler.compile(SbmlReader.read(model));
             double absolute = Double.parseDouble(settings.get("absolute"));
@@ -86,12 +88,23 @@ record SuiteCase(String id, Path model, Map<String, String> settings, List<Strin
                 registers[i] = register;
             }
             double[] times = Arrays.stream(expected).mapToDouble(row -> row[0]).toArray();
-            double[][] got = TimeCourse.run(
-                    ode,
-                    registers,
-                    times,
-                    new TimeCourse.Tolerance(1e-8, Math.min(1e-12, absolute * 1e-5)),
-                    new Seed(1).generator());
+            Optional<double[][]> run = inReferenceTier
+                    ? ReferenceRun.run(
+                            ode,
+                            registers,
+                            times,
+                            new Tolerance(1e-8, Math.min(1e-9, absolute)),
+                            new Seed(1).generator())
+                    : Optional.of(TimeCourse.run(
+                            ode,
+                            registers,
+                            times,
+                            new TimeCourse.Tolerance(1e-8, Math.min(1e-12, absolute * 1e-5)),
+                            new Seed(1).generator()));
+            if (run.isEmpty()) {
+                return new Outcome(Verdict.REFUSED, "not of the reference tier's form");
+            }
+            double[][] got = run.get();
             List<String> wrong = new ArrayList<>();
             for (int row = 0; row < times.length && wrong.isEmpty(); row++) {
                 for (int i = 0; i < registers.length; i++) {

@@ -67,7 +67,7 @@ class TestSuiteTest {
             boolean present = Files.exists(one.resolve(id + "-sbml-" + format + ".xml"))
                     && Files.exists(one.resolve(id + "-results.csv"));
             if (timeCourse && present && !isFluxBalance(one.resolve(id + "-sbml-" + format + ".xml"))) {
-                outcomes.put(id, SuiteCase.read(one, format).run());
+                outcomes.put(id, SuiteCase.read(one, format).run(false));
             }
         }
         return outcomes;
