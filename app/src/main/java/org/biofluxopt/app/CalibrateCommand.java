@@ -78,6 +78,12 @@ final class CalibrateCommand implements Callable<Integer> {
     @Option(names = "--draws", paramLabel = "N", description = "Posterior draws to try (default: ${DEFAULT-VALUE}).")
     private int draws = 80;
 
+    @Option(
+            names = "--draw-steps",
+            paramLabel = "N",
+            description = "Gauss-Newton steps of each draw (default: ${DEFAULT-VALUE}).")
+    private int drawSteps = 2;
+
     @Option(names = "--write", paramLabel = "DIR", description = "Put the values into this knowledge folder.")
     private @Nullable Path write;
 
@@ -95,10 +101,10 @@ final class CalibrateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (threads < 1 || jacobians < 1 || people < 1 || draws < 0 || !(minutes > 0)) {
+        if (threads < 1 || jacobians < 1 || people < 1 || draws < 0 || drawSteps < 1 || !(minutes > 0)) {
             throw InputError.about(
                     "calibrate",
-                    "needs --threads, --jacobians and --people of at least 1, --draws of 0 or more, --minutes > 0.",
+                    "needs --threads, --jacobians, --people and --draw-steps of at least 1, --draws of 0 or more, --minutes > 0.",
                     "");
         }
         if (!resume && Files.exists(out.resolve("evaluations.tsv"))) {
@@ -122,7 +128,7 @@ final class CalibrateCommand implements Callable<Integer> {
                     progress,
                     this::tell,
                     () -> System.nanoTime() > end);
-            result = calibration.run(jacobians, draws, new Seed(seed));
+            result = calibration.run(jacobians, draws, drawSteps, new Seed(seed));
         }
         progress.done();
         if (result.isEmpty()) {

@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
         header = "Which quantities decide serum B12, holoTC and MMA.",
         description = {
             "Omnivores, vegans, people with atrophic gastritis and people on metformin, at steady state and after 180 days of",
-            "10 ug a day; every quantity of the simulator over its range (global) and by 5 % (local elasticity)."
+            "10 ug a day; every quantity of the simulator over its range (global) and by 5 %% (local elasticity)."
         },
         footer = {"", "Example:  biofluxopt sensitivity --out out/sensitivity"},
         mixinStandardHelpOptions = true)

@@ -5,7 +5,6 @@ import java.io.PrintWriter;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,12 +15,11 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.biofluxopt.knowledge.Fact;
 import org.biofluxopt.knowledge.KnowledgeBase;
+import org.biofluxopt.knowledge.ParameterDraws;
 import org.biofluxopt.network.B12Network;
-import org.biofluxopt.protocol.Model;
-import org.biofluxopt.protocol.PosteriorDraws;
 import org.biofluxopt.report.ReportWriter;
-import org.biofluxopt.simulator.SimulatorParameters;
 import org.biofluxopt.simulator.Tier;
 import org.biofluxopt.text.InputError;
 import org.biofluxopt.text.Nearest;
@@ -104,17 +102,15 @@ final class ValidateCommand implements Callable<Integer> {
         if (out != null) {
             ReportWriter.checkWritable(out, Set.of(FinishedLines.FILE));
         }
-        List<SimulatorParameters> parameters = new ArrayList<>(List.of(SimulatorParameters.of(knowledge)));
-        if (draws > 0) {
-            parameters.addAll(PosteriorDraws.load(knowledge, draws));
-        }
+        List<KnowledgeBase> drawn =
+                draws == 0 ? List.of(knowledge) : ParameterDraws.of(knowledge).spread(draws);
         FinishedLines finished = out == null ? FinishedLines.forgotten() : FinishedLines.in(out);
         ProgressLine progress = new ProgressLine(printer(true), "", quiet);
         Scorecard card;
         try (ExecutorService executor = Executors.newFixedThreadPool(threads)) {
-            ProtocolLaboratory laboratory = new ProtocolLaboratory(
-                    knowledge, B12Network.expert(knowledge), draw -> Model.of(parameters.get(draw)), tier, executor);
-            card = new Validation(laboratory, finished, draw -> fingerprint(parameters.get(draw)), draws)
+            ProtocolLaboratory laboratory =
+                    new ProtocolLaboratory(drawn::get, B12Network.expert(knowledge), tier, executor);
+            card = new Validation(laboratory, finished, draw -> fingerprint(drawn.get(draw)), draws)
                     .run(targets, target -> wanted.contains(target.row()), progress);
         }
         progress.done();
@@ -170,8 +166,12 @@ final class ValidateCommand implements Callable<Integer> {
     }
 
     /** What a kept value depends on beside its protocol. Without a known revision the build's time stands for the code. */
-    private String fingerprint(SimulatorParameters parameters) {
-        return Version.RELEASE + "/" + Version.revision() + "/" + built() + "/" + tier + "/" + parameters;
+    private String fingerprint(KnowledgeBase knowledge) {
+        StringBuilder facts = new StringBuilder();
+        for (Fact fact : knowledge.facts()) {
+            facts.append(fact.id()).append(fact.details());
+        }
+        return Version.RELEASE + "/" + Version.revision() + "/" + built() + "/" + tier + "/" + facts;
     }
 
     private static String built() {

@@ -187,16 +187,36 @@ public final class Inference {
 
     /** P(variable | findings), [state]. */
     public double[] marginal(int variable) {
+        int c = tree.home[variable];
+        if (!collected && localMarginal(c)) {
+            return marginals[variable].clone();
+        }
         requirePossible();
         if (logs != null) {
             return logs.marginal(variable);
         }
-        int c = tree.home[variable];
         if (!marginalValid[c]) {
             reach(c);
             spread(c, false);
         }
         return marginals[variable].clone();
+    }
+
+    /** Answers from the messages between what changed and what is asked; false if too little mass is left there. */
+    private boolean localMarginal(int c) {
+        if (!marginalValid[c] && suppliedFromBelow(c) && reach(c)) {
+            spread(c, false);
+        }
+        return marginalValid[c];
+    }
+
+    private boolean suppliedFromBelow(int c) {
+        for (int child : tree.cliques[c].children) {
+            if (findingsBelow[child] > 0 && !upValid[child] && !(suppliedFromBelow(child) && collect(child))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** P(v | findings) of every variable, [variable][state]. */
@@ -365,26 +385,39 @@ public final class Inference {
 
     // ---- downward
 
-    /** Makes the message into clique {@code c} valid. */
-    private void reach(int c) {
+    /** Makes the message into clique {@code c} valid; false if too little mass is left on the way. */
+    private boolean reach(int c) {
         if (c == 0 || downValid[c]) {
-            return;
+            return true;
         }
         int parent = tree.cliques[c].parent;
-        reach(parent);
-        if (!prune(parent)) {
-            double[] belief = zeroed(c);
-            double[] own = ownFindings(parent);
-            Clique above = tree.cliques[parent];
-            for (int b = 0; b < above.blocks; b++) {
-                if (bracket(parent, b, own, above(parent))) {
-                    tree.cliques[c].inParent.sum(scratch, 0, b, belief);
-                }
-            }
-            divide(c);
-        } else {
-            settle(c);
+        if (!reach(parent)) {
+            return false;
         }
+        if (prune(parent)) {
+            settle(c);
+            return true;
+        }
+        if (!suppliedFromBelow(parent)) {
+            return false;
+        }
+        double[] belief = zeroed(c);
+        double[] own = ownFindings(parent);
+        Clique above = tree.cliques[parent];
+        for (int b = 0; b < above.blocks; b++) {
+            if (bracket(parent, b, own, above(parent))) {
+                tree.cliques[c].inParent.sum(scratch, 0, b, belief);
+            }
+        }
+        double total = 0;
+        for (double value : belief) {
+            total += value;
+        }
+        if (!(total > VANISHING)) {
+            return false;
+        }
+        divide(c);
+        return true;
     }
 
     private boolean prune(int c) {
@@ -454,6 +487,14 @@ public final class Inference {
             leaf(c, residual);
         } else {
             inner(c, residual, onward);
+        }
+        double total = residual.length == 0 ? 1 : 0;
+        for (double value : residual) {
+            total += value;
+        }
+        if (!(total > VANISHING)) {
+            marginalValid[c] = false;
+            return;
         }
         for (int i = clique.separatorLength; i < clique.scope.length; i++) {
             int v = clique.scope[i];

@@ -60,16 +60,19 @@ public final class Calibration {
                 text.append(fact.id()).append('=').append(fact.statement()).append(';');
             }
         }
-        unknowns.all().forEach(text::append);
+        for (Unknown unknown : unknowns.all()) {
+            text.append(List.of(unknown.id(), unknown.scale(), unknown.low(), unknown.high()));
+        }
         return text.toString();
     }
 
     /**
      * @param jacobians at most so many in the search
      * @param draws of the posterior to try; those that do not come down to the data are dropped
+     * @param steps of each draw
      * @return empty if time ran out
      */
-    public Optional<CalibrationResult> run(int jacobians, int draws, Seed seed) {
+    public Optional<CalibrationResult> run(int jacobians, int draws, int steps, Seed seed) {
         double[] start = unknowns.z(knowledge);
         try {
             experiments.stage("most probable point");
@@ -79,7 +82,7 @@ public final class Calibration {
                     unknowns,
                     map,
                     Loss.ROBUST,
-                    new RandomizedMaximumLikelihood(experiments, Loss.ROBUST, told).draws(map, draws, seed));
+                    new RandomizedMaximumLikelihood(experiments, Loss.ROBUST, steps, told).draws(map, draws, seed));
             return Optional.of(new CalibrationResult(
                     knowledge, targets, posterior, experiments.simulateAll(start), experiments.simulateAll(map.at())));
         } catch (FitExperiments.OutOfTime e) {

@@ -6,8 +6,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.biofluxopt.knowledge.KnowledgeBase;
 import org.biofluxopt.network.B12Network;
-import org.biofluxopt.protocol.Model;
-import org.biofluxopt.simulator.SimulatorParameters;
 import org.biofluxopt.simulator.Tier;
 import org.biofluxopt.validation.Experiments;
 import org.biofluxopt.validation.ProtocolLaboratory;
@@ -32,9 +30,7 @@ public final class ProtocolExperiments implements ExperimentRunner {
     @Override
     public Map<String, Double> run(String file, List<Target> targets, int people, Map<String, Double> values) {
         KnowledgeBase varied = knowledge.with(values);
-        Model model = Model.of(SimulatorParameters.of(varied));
-        ProtocolLaboratory laboratory =
-                new ProtocolLaboratory(varied, network, draw -> model, Tier.TRAINING, Runnable::run);
+        ProtocolLaboratory laboratory = new ProtocolLaboratory(draw -> varied, network, Tier.TRAINING, Runnable::run);
         boolean shares =
                 targets.stream().anyMatch(target -> target.statistic().name().matches(".*(below|over|share).*"));
         String text = atMost(shares ? Math.max(people, PEOPLE_FOR_SHARES) : people, Experiments.protocol(file));

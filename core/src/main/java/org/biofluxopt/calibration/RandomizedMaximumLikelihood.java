@@ -13,16 +13,16 @@ import org.biofluxopt.numeric.Seed;
  * are normal, which a test holds it to; an approximation elsewhere.
  */
 final class RandomizedMaximumLikelihood {
-    private static final int STEPS = 3;
-    private static final double DAMPING = 1e-6;
-
     private final Problem problem;
     private final Loss loss;
+    private final int steps;
     private final Consumer<String> told;
 
-    RandomizedMaximumLikelihood(Problem problem, Loss loss, Consumer<String> told) {
+    /** @param steps of each draw, of which the first goes all the way that a linear model would need */
+    RandomizedMaximumLikelihood(Problem problem, Loss loss, int steps, Consumer<String> told) {
         this.problem = problem;
         this.loss = loss;
+        this.steps = steps;
         this.told = told;
     }
 
@@ -39,7 +39,7 @@ final class RandomizedMaximumLikelihood {
         private double[] at;
         private double[] residuals;
         private double[] next;
-        private double damping = DAMPING;
+        private double damping;
 
         Walk(Objective objective, Jacobian jacobian, double[] at, double[] residuals) {
             this.objective = objective;
@@ -71,13 +71,13 @@ final class RandomizedMaximumLikelihood {
         for (int k = 0; k < count; k++) {
             walks.add(new Walk(perturbed(seed.child(k)), map.jacobian().copy(), map.at(), map.residuals()));
         }
-        for (int step = 0; step < STEPS; step++) {
+        for (int step = 0; step < steps; step++) {
             List<double[]> answers =
                     problem.evaluate(walks.stream().map(Walk::propose).toList());
             for (int k = 0; k < count; k++) {
                 walks.get(k).judge(answers.get(k));
             }
-            told.accept("posterior draws: step " + (step + 1) + " of " + STEPS);
+            told.accept("posterior draws: step " + (step + 1) + " of " + steps);
         }
         Objective plain = Objective.unperturbed(problem, loss);
         return walks.stream()

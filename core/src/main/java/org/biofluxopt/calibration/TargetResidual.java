@@ -26,6 +26,9 @@ record TargetResidual(Target target) {
     private double twoSided(double simulated) {
         double low = target.low();
         double high = target.high();
+        if (low == 0 && target.value().orElse(1) == 0) { // none was published, and fewer there cannot be
+            return simulated / (high / Z95);
+        }
         if (logarithmic()) {
             if (!(simulated > 0)) {
                 return -FARTHEST;

@@ -78,4 +78,21 @@ public final class ParameterDraws {
     public KnowledgeBase knowledge(int draw) {
         return draw == 0 ? knowledge : knowledge.with(draws.get(draw - 1));
     }
+
+    /**
+     * The central knowledge and after it that of some draws, spread evenly over those that there are.
+     *
+     * @throws InputError if there are fewer
+     */
+    public List<KnowledgeBase> spread(int n) {
+        if (n > draws.size()) {
+            throw InputError.about(
+                    "--draws", "there are " + draws.size() + " draws of the quantities.", "Ask for at most so many.");
+        }
+        List<KnowledgeBase> chosen = new ArrayList<>(List.of(knowledge));
+        for (int i = 0; i < n; i++) {
+            chosen.add(knowledge(1 + (int) ((long) i * draws.size() / n)));
+        }
+        return chosen;
+    }
 }

@@ -14,6 +14,7 @@ import org.biofluxopt.protocol.ProtocolReader;
 import org.biofluxopt.protocol.ProtocolResult;
 import org.biofluxopt.protocol.ProtocolRunner;
 import org.biofluxopt.protocol.Series;
+import org.biofluxopt.simulator.SimulatorParameters;
 import org.biofluxopt.simulator.Tier;
 import org.biofluxopt.text.InputError;
 
@@ -22,23 +23,20 @@ import org.biofluxopt.text.InputError;
  * experiment share one run: their files are the same but for the title.
  */
 public final class ProtocolLaboratory implements Laboratory {
-    private final KnowledgeBase knowledge;
+    private final IntFunction<KnowledgeBase> draws;
     private final B12Network network;
-    private final IntFunction<Model> models;
     private final Tier tier;
     private final Executor executor;
     private final Map<List<Object>, Measured> done = new HashMap<>();
     private int drawDone;
 
     /**
-     * @param models the model of each draw, 0 being the central one
+     * @param draws the knowledge of each draw of its quantities, 0 being the central one
      * @param executor runs blocks of people; the result does not depend on it
      */
-    public ProtocolLaboratory(
-            KnowledgeBase knowledge, B12Network network, IntFunction<Model> models, Tier tier, Executor executor) {
-        this.knowledge = knowledge;
+    public ProtocolLaboratory(IntFunction<KnowledgeBase> draws, B12Network network, Tier tier, Executor executor) {
+        this.draws = draws;
         this.network = network;
-        this.models = models;
         this.tier = tier;
         this.executor = executor;
     }
@@ -46,7 +44,7 @@ public final class ProtocolLaboratory implements Laboratory {
     /** @throws InputError if the file is no protocol or cannot be run */
     @Override
     public Measured run(String file, int draw) {
-        Protocol protocol = read(file, Experiments.protocol(file));
+        Protocol protocol = read(file, Experiments.protocol(file), draw);
         if (draw != drawDone) {
             done.clear();
             drawDone = draw;
@@ -66,18 +64,18 @@ public final class ProtocolLaboratory implements Laboratory {
      * @param file name used in messages
      */
     public Measured run(String file, String text) {
-        return run(read(file, text), 0);
+        return run(read(file, text, 0), 0);
     }
 
-    private Protocol read(String file, String text) {
-        return ProtocolReader.read(Experiments.FOLDER + "/" + file, text, Path.of(""), knowledge);
+    private Protocol read(String file, String text, int draw) {
+        return ProtocolReader.read(Experiments.FOLDER + "/" + file, text, Path.of(""), draws.apply(draw));
     }
 
     private Measured run(Protocol protocol, int draw) {
         ProtocolRunner runner = new ProtocolRunner(
-                knowledge,
+                draws.apply(draw),
                 network,
-                models.apply(draw),
+                Model.of(SimulatorParameters.of(draws.apply(draw))),
                 tier,
                 sample -> {
                     throw new IllegalStateException("experiments use the usual community, not " + sample);

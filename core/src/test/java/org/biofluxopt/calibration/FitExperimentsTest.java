@@ -66,7 +66,7 @@ class FitExperimentsTest {
         try (ExecutorService executor = Executors.newFixedThreadPool(2)) {
             FitExperiments experiments = experiments(overdue, executor);
             MapSearch.Found map = new MapSearch(experiments, Loss.ROBUST, words -> {}).from(new double[] {1, -1}, 2);
-            return new RandomizedMaximumLikelihood(experiments, Loss.ROBUST, words -> {})
+            return new RandomizedMaximumLikelihood(experiments, Loss.ROBUST, 2, words -> {})
                     .draws(map, 4, new Seed(1))
                     .getLast()
                     .at();

@@ -106,7 +106,7 @@ class LinearGaussianTest {
     void theDrawsHaveMeanAndCovarianceOfThePosterior() {
         int count = 4000;
         List<RandomizedMaximumLikelihood.Draw> draws =
-                new RandomizedMaximumLikelihood(problem, Loss.SQUARES, words -> {}).draws(map(), count, new Seed(1));
+                new RandomizedMaximumLikelihood(problem, Loss.SQUARES, 2, words -> {}).draws(map(), count, new Seed(1));
         double[][] covariance = Cholesky.of(problem.precision()).inverse();
         double[] mean = problem.mean();
         for (int j = 0; j < UNKNOWNS; j++) {
@@ -138,7 +138,7 @@ class LinearGaussianTest {
     @Test
     void theSameSeedGivesTheSameDraws() {
         MapSearch.Found map = map();
-        RandomizedMaximumLikelihood sampler = new RandomizedMaximumLikelihood(problem, Loss.ROBUST, words -> {});
+        RandomizedMaximumLikelihood sampler = new RandomizedMaximumLikelihood(problem, Loss.ROBUST, 2, words -> {});
         assertThat(sampler.draws(map, 3, new Seed(7)).get(2).at())
                 .containsExactly(sampler.draws(map, 8, new Seed(7)).get(2).at());
     }

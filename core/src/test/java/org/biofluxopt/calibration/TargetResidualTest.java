@@ -34,6 +34,14 @@ class TargetResidualTest {
         assertThat(new TargetResidual(falls).of(5)).isGreaterThan(4);
     }
 
+    /** None of 14 with a short resection had an abnormal test: 0, up to 23.2 %. */
+    @Test
+    void aPublishedNoneIsMetByNone() {
+        TargetResidual none = new TargetResidual(target("V69.short"));
+        assertThat(none.of(0)).isZero();
+        assertThat(none.of(23.2)).isCloseTo(1.96, within(1e-9));
+    }
+
     @Test
     void whatNeverCameIsFarButFinite() {
         TargetResidual residual = new TargetResidual(target("V21.half_time"));

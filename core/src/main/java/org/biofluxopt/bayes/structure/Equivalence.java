@@ -31,6 +31,21 @@ public final class Equivalence {
         return graph;
     }
 
+    /** The class of a DAG once knowledge has settled directions: what it allows one way only, and what follows. */
+    public static PartiallyDirectedGraph completed(PartiallyDirectedGraph dag, Knowledge knowledge) {
+        PartiallyDirectedGraph graph = completed(dag);
+        for (int a = 0; a < dag.size(); a++) {
+            for (int b : dag.children(a)) {
+                if (!knowledge.allows(dag.names().get(b), dag.names().get(a))) {
+                    graph.direct(a, b);
+                }
+            }
+        }
+        meek(graph, knowledge);
+        return graph;
+    }
+
+    /** A network's graph. */
     public static PartiallyDirectedGraph of(BayesianNetwork network) {
         PartiallyDirectedGraph dag = new PartiallyDirectedGraph(
                 network.variables().stream().map(variable -> variable.name()).toList());

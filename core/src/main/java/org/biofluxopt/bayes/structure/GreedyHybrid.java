@@ -55,15 +55,7 @@ public final class GreedyHybrid {
         PartiallyDirectedGraph start = honouring(graph, dag, knowledge);
         int patience = Math.max(settings.patience(), 10);
         dag = new TabuSearch(score, knowledge, priors, start, settings.mostParents(), patience).run();
-        graph = Equivalence.completed(dag);
-        for (int a = 0; a < dag.size(); a++) {
-            for (int b : dag.children(a)) {
-                if (!knowledge.allows(dag.names().get(b), dag.names().get(a))) {
-                    graph.direct(a, b);
-                }
-            }
-        }
-        Equivalence.meek(graph, knowledge);
+        graph = Equivalence.completed(dag, knowledge);
         KnownDirections.verify(graph, knowledge);
         double prior = 0;
         for (int a = 0; a < dag.size(); a++) {
