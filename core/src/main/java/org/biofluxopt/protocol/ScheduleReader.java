@@ -11,6 +11,7 @@ import org.biofluxopt.knowledge.KnowledgeBase;
 import org.biofluxopt.knowledge.TaxonTraits;
 import org.biofluxopt.simulator.FoodMatrix;
 import org.biofluxopt.simulator.Form;
+import org.biofluxopt.simulator.GutCommunity;
 import org.biofluxopt.simulator.Route;
 import org.biofluxopt.simulator.Setup;
 import org.biofluxopt.text.Nearest;
@@ -210,7 +211,14 @@ final class ScheduleReader {
                                                 .toList())
                                 .map(near -> "Did you mean '" + near + "'?")
                                 .orElse("'biofluxopt knowledge list --kind taxon' shows them.")));
-        return new Act.Probiotic(found.id(), field.get("cfu").number(0, MOST_CFU, "colony-forming units"));
+        return new Act.Probiotic(follower(found), field.get("cfu").number(0, MOST_CFU, "colony-forming units"));
+    }
+
+    /** The member of the simulated community that an ingested taxon joins: its own, or that of its guild. */
+    private static String follower(TaxonTraits taxon) {
+        return taxon.id().equals(GutCommunity.PROPIONIBACTERIUM)
+                ? taxon.id()
+                : taxon.guild().name().toLowerCase(Locale.ROOT);
     }
 
     /** Id, names (one row may stand for several genera) and synonyms. */

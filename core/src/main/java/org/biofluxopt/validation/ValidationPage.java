@@ -81,14 +81,15 @@ public final class ValidationPage {
                             escape(target.id()),
                             split(card, target),
                             escape(experiment == null ? "" : experiment.title())));
-            list.append(
-                    "simulated %s %s, published %s; %s half-widths outside.<br><span class=\"soft\">%s</span></li>\n"
-                            .formatted(
-                                    number(miss.simulated()),
-                                    escape(target.unit()),
-                                    published(target),
-                                    number(miss.distance()),
-                                    escape(reason)));
+            list.append("simulated %s %s, published %s%s.<br><span class=\"soft\">%s</span></li>\n"
+                    .formatted(
+                            number(miss.simulated()),
+                            escape(target.unit()),
+                            published(target),
+                            Double.isFinite(miss.distance())
+                                    ? "; " + number(miss.distance()) + " half-widths outside"
+                                    : "",
+                            escape(reason)));
         }
         return Html.section(
                 "misses", "Misses, worst first", "Each row with its worst counted line.", list.append("</ol>") + "\n");
@@ -194,7 +195,7 @@ public final class ValidationPage {
     /** Three significant digits with a true minus sign. */
     static String number(double value) {
         if (!Double.isFinite(value)) {
-            return value > 0 ? "never" : "–";
+            return value > 0 ? "never" : "no value";
         }
         return new BigDecimal(value)
                 .round(new MathContext(Math.abs(value) >= 1000 ? 4 : 3))

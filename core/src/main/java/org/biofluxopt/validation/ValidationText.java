@@ -41,7 +41,7 @@ public final class ValidationText {
                     Locale.ROOT,
                     "miss %s (%s half-widths): %s%n",
                     miss.target().id(),
-                    number(miss.distance()),
+                    Double.isInfinite(miss.distance()) ? "no value, so no" : number(miss.distance()),
                     miss.trouble().orElse(reasons.getOrDefault(row, "reason not known yet"))));
         }
         text.append(String.format(
@@ -63,6 +63,6 @@ public final class ValidationText {
     }
 
     private static String number(double value) {
-        return ValidationPage.number(value).replace('\u2212', '-').replace('–', '-');
+        return ValidationPage.number(value).replace('\u2212', '-');
     }
 }
