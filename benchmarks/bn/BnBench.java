@@ -258,7 +258,7 @@ final class BnBench {
         }
         CategoricalTable holes = new CategoricalTable(table.names(), labels, columns);
         double t = cpu();
-        ExpectationMaximisation.Result fit = ExpectationMaximisation.fit(prior, holes, "data", new ExpectationMaximisation.Settings(40, 1e-7), Runnable::run, random);
+        ExpectationMaximisation.Result fit = ExpectationMaximisation.fit(prior, holes, "data", new ExpectationMaximisation.Settings(200, 1e-10), Runnable::run, random);
         boolean monotone = true;
         for (int k = 1; k < fit.objective().size(); k++) monotone &= fit.objective().get(k) >= fit.objective().get(k - 1) - 1e-6;
         double missing = divergence(truth, BayesianNetwork.of(fit.cpts()));
@@ -285,14 +285,14 @@ final class BnBench {
                     for (int i = 0; i < k; i++) w[i] = 1e-6 + gamma(wrong ? 1 : 20 * p[row * k + i], random);
                     double sum = Arrays.stream(w).sum();
                     for (int i = 0; i < k; i++) w[i] /= sum;
-                    rows.add(List.of(CountPart.of("uniform", 1, Arrays.stream(new double[k]).map(x -> 1.0 / k).toArray()), CountPart.of("paper", 19, w)));
+                    rows.add(List.of(CountPart.of("paper", 20, w)));
                 }
                 literature.add(new DirichletCpt(cpt.child(), cpt.parents(), rows));
             }
             for (int i = 0; i < 2; i++) {
                 CategoricalTable table = sample(truth, sizes[i], new Seed(s).child("train"));
                 flat[i] -= ParameterLearning.logLikelihood(BayesianNetwork.of(ParameterLearning.update(bdeu(truth, 10), table, "d")), held) / held.rows() / repeats;
-                cited[i] -= ParameterLearning.logLikelihood(BayesianNetwork.of(ParameterLearning.update(literature, table, "d")), held) / held.rows() / repeats;
+                cited[i] -= ParameterLearning.logLikelihood(BayesianNetwork.of(RobustPrior.discount(ParameterLearning.update(literature, table, "d"), "d").cpts()), held) / held.rows() / repeats;
             }
         }
         for (int i = 0; i < 2; i++) System.out.printf("%s %,d rows, held-out loss of %d: flat BDeu %.4f, cited prior %.4f nats (%.2f %% better)%n", net.getFileName(), sizes[i], repeats, flat[i], cited[i], 100 * (1 - cited[i] / flat[i]));

@@ -1,6 +1,6 @@
 /**
- * Discrete Bayesian networks: Dirichlet tables with cited parts, exact inference by junction tree, exact joint
- * sampling. Holds no word of the domain.
+ * Discrete Bayesian networks: Dirichlet tables with cited parts, exact inference by a calibrated clique tree, queries from
+ * joints to counterfactuals, tables from data with gaps. Holds no word of the domain.
  */
 @NullMarked
 package org.biofluxopt.bayes;

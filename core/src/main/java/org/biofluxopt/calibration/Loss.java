@@ -1,35 +1,35 @@
 package org.biofluxopt.calibration;
 
 /**
- * Half the sum of squares of residuals, beyond a threshold their absolute value (Huber 1964, Ann Math Stat 35:73), so that
- * publications that contradict each other cannot drag everything with them.
+ * What residuals cost: of Cauchy's kind, half the square near zero and ever flatter beyond a scale, so that publications that
+ * contradict each other, or that no parameter can reach, cannot drag everything with them.
  *
- * @param threshold standard deviations; infinite for plain least squares
+ * @param scale standard deviations at which the weight of a residual has fallen to a half; infinite for plain least squares
  */
-record Loss(double threshold) {
-    /** Three standard deviations: a value 1.5 half-widths outside its 95 % interval is still pulled in full. */
+record Loss(double scale) {
+    /** Three standard deviations: the edge of a 95 % interval still counts with seven tenths of its weight. */
     static final Loss ROBUST = new Loss(3);
 
     static final Loss SQUARES = new Loss(Double.POSITIVE_INFINITY);
 
     Loss {
-        if (!(threshold > 0)) {
-            throw new IllegalArgumentException("Expected a threshold above 0, got " + threshold);
+        if (!(scale > 0)) {
+            throw new IllegalArgumentException("Expected a scale above 0, got " + scale);
         }
     }
 
     double of(double[] residuals) {
         double sum = 0;
         for (double residual : residuals) {
-            double size = Math.abs(residual);
-            sum += size <= threshold ? size * size / 2 : threshold * (size - threshold / 2);
+            double ratio = residual / scale;
+            sum += Double.isInfinite(scale) ? residual * residual / 2 : scale * scale / 2 * Math.log1p(ratio * ratio);
         }
         return sum;
     }
 
     /** Weight of a residual in iteratively reweighted least squares. */
     double weight(double residual) {
-        double size = Math.abs(residual);
-        return size <= threshold ? 1 : threshold / size;
+        double ratio = residual / scale;
+        return 1 / (1 + ratio * ratio);
     }
 }

@@ -1,0 +1,158 @@
+package org.biofluxopt.bayes;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What moves a posterior: which finding, which test still to be made, which number of a table. All exact. */
+public final class Contributions {
+    private static final int MOST_FINDINGS = 16; // 65,536 posteriors
+
+    private Contributions() {}
+
+    /**
+     * Shapley's value of each finding (Shapley 1953): its mean effect on P(target = state) over all orders in which the
+     * findings could have come in. The values sum to the change of the posterior. A set of findings that is impossible on
+     * its own cannot occur, since all of them together are possible.
+     *
+     * @return by variable name, in the order of the names
+     */
+    public static Map<String, Double> shapley(JunctionTree tree, Findings findings, String target, String state) {
+        List<String> names = List.copyOf(findings.likelihoods().keySet());
+        int n = names.size();
+        if (n > MOST_FINDINGS) {
+            throw new IllegalArgumentException(
+                    "Contributions of more than %d findings would take too long, got %d.".formatted(MOST_FINDINGS, n));
+        }
+        BayesianNetwork network = tree.network();
+        int v = network.index(target);
+        int s = network.variable(v).state(state);
+        double[] p = new double[1 << n];
+        Inference inference = tree.inference();
+        for (int k = 0; k < p.length; k++) { // Gray code: one finding changes at a time
+            int set = k ^ (k >> 1);
+            if (k > 0) {
+                int i = Integer.numberOfTrailingZeros(k);
+                int changed = network.index(names.get(i));
+                if ((set >> i & 1) == 1) {
+                    inference.observe(
+                            changed,
+                            findings.likelihoods().getOrDefault(names.get(i), List.of()).stream()
+                                    .mapToDouble(Double::doubleValue)
+                                    .toArray());
+                } else {
+                    inference.retract(changed);
+                }
+            }
+            p[set] = inference.marginal(v)[s];
+        }
+        double[] weight = new double[n]; // of a set of this size before the finding comes in
+        for (int size = 0; size < n; size++) {
+            double orders = 1.0 / n;
+            for (int i = 0; i < size; i++) {
+                orders *= (i + 1.0) / (n - 1 - i);
+            }
+            weight[size] = orders;
+        }
+        Map<String, Double> values = new LinkedHashMap<>();
+        for (int i = 0; i < n; i++) {
+            double sum = 0;
+            for (int set = 0; set < p.length; set++) {
+                if ((set >> i & 1) == 0) {
+                    sum += weight[Integer.bitCount(set)] * (p[set | 1 << i] - p[set]);
+                }
+            }
+            values.put(names.get(i), sum);
+        }
+        return Collections.unmodifiableMap(values);
+    }
+
+    /**
+     * @param test variable that would be observed
+     * @param bits mutual information of test and target given the findings
+     */
+    public record Value(String test, double bits) {}
+
+    /** How much each possible test is expected to tell of the target; the most telling first. */
+    public static List<Value> valueOfInformation(
+            JunctionTree tree, Findings findings, String target, List<String> tests) {
+        Inference inference = tree.inference();
+        inference.enter(findings);
+        BayesianNetwork network = tree.network();
+        int v = network.index(target);
+        double before = entropy(inference.marginal(v));
+        List<Value> values = new ArrayList<>();
+        for (String test : tests) {
+            if (test.equals(target) || findings.likelihoods().containsKey(test)) {
+                continue;
+            }
+            int u = network.index(test);
+            double[] outcomes = inference.marginal(u);
+            double after = 0;
+            for (int s = 0; s < outcomes.length; s++) {
+                if (outcomes[s] > 0) {
+                    inference.observe(u, s);
+                    after += outcomes[s] * entropy(inference.marginal(v));
+                }
+            }
+            inference.retract(u);
+            values.add(new Value(test, Math.max(0, before - after)));
+        }
+        values.sort(Comparator.comparingDouble((Value value) -> -value.bits).thenComparing(Value::test));
+        return List.copyOf(values);
+    }
+
+    private static double entropy(double[] p) {
+        double sum = 0;
+        for (double value : p) {
+            sum -= value > 0 ? value * Math.log(value) / Math.log(2) : 0;
+        }
+        return sum;
+    }
+
+    /**
+     * Derivative of P(target = state | findings) by one number of a table, the others of its row shrinking in proportion
+     * (Darwiche 2003, J ACM 50:280; Laskey 1995).
+     *
+     * @param row of the variable's table
+     * @param entry state of the variable; its probability must be above 0 and below 1
+     */
+    public static double sensitivity(
+            BayesianNetwork network,
+            Findings findings,
+            String target,
+            String state,
+            String variable,
+            int row,
+            int entry) {
+        int v = network.index(variable);
+        int states = network.variable(v).size();
+        double theta = network.tableOf(v)[row * states + entry];
+        if (!(theta > 0 && theta < 1)) {
+            throw new IllegalArgumentException("The number must lie between 0 and 1, got " + theta);
+        }
+        String[] family = new String[network.parentsOf(v).length + 1];
+        network.parentNames(v).toArray(family);
+        family[family.length - 1] = variable;
+        Findings reached = findings.hard(network.variable(target), state);
+        double p = VariableElimination.joint(network, findings, target)
+                .get(network.variable(target).state(state));
+        if (p == 0) {
+            return 0;
+        }
+        double[] given = VariableElimination.joint(network, findings, family).values();
+        double[] also = VariableElimination.joint(network, reached, family).values();
+        return p * (slope(also, row, entry, states, theta) - slope(given, row, entry, states, theta));
+    }
+
+    private static double slope(double[] joint, int row, int entry, int states, double theta) {
+        double others = 0;
+        for (int s = 0; s < states; s++) {
+            others += s == entry ? 0 : joint[row * states + s];
+        }
+        return joint[row * states + entry] / theta - others / (1 - theta);
+    }
+}
