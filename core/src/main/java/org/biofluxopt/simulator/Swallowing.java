@@ -90,13 +90,15 @@ final class Swallowing {
         return amount;
     }
 
-    /** Live cells with the cobalamin they carry. */
+    /** Live cells; a transient with the cobalamin it carries, a resident's kind without, since what its culture holds is not known. */
     private double probiotic(Intake.Probiotic probiotic) {
         List<GutCommunity.Member> members = subject.person().community().members();
-        for (int m = model.community.residents; m < members.size(); m++) {
+        for (int m = 0; m < members.size(); m++) {
             if (members.get(m).id().equals(probiotic.member())) {
                 double cells = checked(probiotic.cfu(), "probiotic in CFU") / 1e12;
-                double cargo = cells * subject.community().transientCargo();
+                double cargo = m < model.community.residents
+                        ? 0
+                        : cells * subject.community().transientCargo();
                 double real = cargo * members.get(m).trueShare();
                 add(model.community.cells[0][m], cells, List.of());
                 add(model.community.trueCobalamin[0][m], real, List.of());
@@ -104,7 +106,7 @@ final class Swallowing {
                 return real;
             }
         }
-        throw new IllegalArgumentException("Probiotic " + probiotic.member() + " is no transient of the community");
+        throw new IllegalArgumentException("Probiotic " + probiotic.member() + " is no member of the community");
     }
 
     /** @return what was washed out, as a negative inflow */
