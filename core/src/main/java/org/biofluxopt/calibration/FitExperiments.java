@@ -47,7 +47,7 @@ final class FitExperiments implements Problem {
     static final int FEW_PEOPLE = 16;
 
     /** Years of decline or large groups: simulated at anchors only, held in between. */
-    private static final Set<String> AT_ANCHORS = Set.of("V21.yaml", "V34.yaml", "V50.yaml", "V69.yaml", "V72.yaml");
+    private static final Set<String> AT_ANCHORS = Set.of("V21.yaml", "V50.yaml", "V69.yaml", "V72.yaml");
 
     /**
      * @param targets only counted lines that may steer, each with a protocol

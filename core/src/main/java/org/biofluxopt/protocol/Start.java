@@ -21,9 +21,9 @@ import org.biofluxopt.simulator.VirtualPerson;
  * way down from an acquired condition, and with the baseline that is stated.
  */
 final class Start {
-    private static final int CANDIDATES = 6;
+    private static final int CANDIDATES = 16;
     private static final int CANDIDATES_IN_DECLINE = 2;
-    private static final int ROUNDS = 10;
+    private static final int ROUNDS = 6;
     private static final double HOPELESS = 5; // log units below the best fit
     private static final double UNMET = 0.1;
     private static final double[] MONTHS = {0, 1, 2, 3, 4, 6, 8, 10, 12, 15, 18, 22, 26, 30, 36, 42, 48, 60, 72, 96};

@@ -137,10 +137,11 @@ final class HostPart {
                 "1/(ug h)",
                 s -> s.lumen().factorBinding());
         Expr passive = passive();
-        jejunum(microbes, jejunalTransit, proteolysis, factorBinding, passive);
-        ileum(microbes, ilealTransit, proteolysis, factorBinding, passive);
+        Expr[] firstPass = firstPass();
+        jejunum(microbes, jejunalTransit, proteolysis, factorBinding, passive, firstPass);
+        ileum(microbes, ilealTransit, proteolysis, factorBinding, passive, firstPass);
         d.fast(unreleased, jejunalTransit.times(ilealTransit).over(jejunalTransit.plus(ilealTransit)), colon);
-        enterocyte();
+        enterocyte(firstPass);
         tissue();
         plasma();
     }
@@ -170,7 +171,7 @@ final class HostPart {
                     "1/h",
                     s -> Math.log(2) / s.setup().matrices().get(which).releaseHalfTimeHours());
             d.fast(matrix[i], rate.times(acid), jejunumHc[0]);
-            d.fast(matrix[i], rate.times(Expr.ONE.minus(acid)), unreleased);
+            d.fast(matrix[i], solids.times(Expr.ONE.minus(acid)), unreleased);
         }
         Expr squeeze = d.number(
                         "k_gb_meal",
@@ -212,7 +213,38 @@ final class HostPart {
         return rate.times(Expr.ONE.minus(Expr.ONE.minus(fedRatio).times(fed)));
     }
 
-    private void jejunum(MicrobialCapture microbes, Expr transit, Expr proteolysis, Expr factorBinding, Expr passive) {
+    /** Kept by the liver at first pass, [NAT, CN]. */
+    private Expr[] firstPass() {
+        return new Expr[] {
+            d.number(
+                    "fp_nat",
+                    "kept by the liver at first pass",
+                    "fraction",
+                    s -> s.body().firstPassNatural()),
+            d.number(
+                    "fp_cn",
+                    "kept by the liver at first pass (cyano-)",
+                    "fraction",
+                    s -> s.body().firstPassCn())
+        };
+    }
+
+    /**
+     * Passive uptake reaches the portal vein without the hours in the enterocyte that carrier-bound cobalamin takes: of a
+     * large dose plasma shows an early and a late part (Doscherholmen, Hagen: J Clin Invest 1957;36:1551).
+     */
+    private void passiveUptake(int from, int form, Expr passive, Expr[] firstPass) {
+        d.fast(from, passive.times(firstPass[form]), store, absorbed[form]);
+        d.fast(from, passive.times(Expr.ONE.minus(firstPass[form])), free[form], absorbed[form]);
+    }
+
+    private void jejunum(
+            MicrobialCapture microbes,
+            Expr transit,
+            Expr proteolysis,
+            Expr factorBinding,
+            Expr passive,
+            Expr[] firstPass) {
         for (int f = 0; f < 2; f++) {
             d.fast(jejunumHc[f], proteolysis, jejunumFree[f]);
             d.fast(jejunumHc[f], transit, ileumHc[f]);
@@ -224,7 +256,7 @@ final class HostPart {
                 pair(jejunumFree[0], jejunumIf[0]),
                 pair(jejunumFree[1], jejunumIf[1]));
         for (int f = 0; f < 2; f++) {
-            d.fast(jejunumFree[f], passive, enterocyte[0][f], absorbed[f]);
+            passiveUptake(jejunumFree[f], f, passive, firstPass);
             d.fast(jejunumFree[f], microbes.jejunumFree(), takenJejunum);
             d.fast(jejunumFree[f], transit, ileumFree[f]);
             d.fast(jejunumIf[f], microbes.jejunumBound(), takenJejunum);
@@ -234,7 +266,13 @@ final class HostPart {
         d.fast(mealJejunum, transit);
     }
 
-    private void ileum(MicrobialCapture microbes, Expr transit, Expr proteolysis, Expr factorBinding, Expr passive) {
+    private void ileum(
+            MicrobialCapture microbes,
+            Expr transit,
+            Expr proteolysis,
+            Expr factorBinding,
+            Expr passive,
+            Expr[] firstPass) {
         for (int f = 0; f < 2; f++) {
             d.fast(ileumHc[f], proteolysis, ileumFree[f]);
             d.fast(ileumHc[f], transit, colon);
@@ -246,7 +284,7 @@ final class HostPart {
                 pair(ileumFree[0], ileumIf[0]),
                 pair(ileumFree[1], ileumIf[1]));
         for (int f = 0; f < 2; f++) {
-            d.fast(ileumFree[f], passive, enterocyte[0][f], absorbed[f]);
+            passiveUptake(ileumFree[f], f, passive, firstPass);
             d.fast(ileumFree[f], microbes.ileumFree(), takenIleum);
             d.fast(ileumFree[f], transit, colon);
         }
@@ -277,21 +315,9 @@ final class HostPart {
         d.fast(factorIleum, transit);
     }
 
-    private void enterocyte() {
+    private void enterocyte(Expr[] firstPass) {
         Expr rate = d.number(
                 "k_ent", "each stage of the enterocyte", "1/h", s -> s.body().enterocyte());
-        Expr[] firstPass = {
-            d.number(
-                    "fp_nat",
-                    "kept by the liver at first pass",
-                    "fraction",
-                    s -> s.body().firstPassNatural()),
-            d.number(
-                    "fp_cn",
-                    "kept by the liver at first pass (cyano-)",
-                    "fraction",
-                    s -> s.body().firstPassCn())
-        };
         for (int f = 0; f < 2; f++) {
             d.fast(enterocyte[0][f], rate, enterocyte[1][f]);
             d.fast(enterocyte[1][f], rate, enterocyte[2][f]);
@@ -366,6 +392,18 @@ final class HostPart {
             d.fast(pool, back, store);
             d.fast(pool, released, holoHc);
         }
+        d.fast(store, haptocorrinFloor(), holoHc);
+    }
+
+    /** Cobalamin that leaves on haptocorrin whatever the status, per ug of store: what keeps serum above 0 in deficiency. */
+    private Expr haptocorrinFloor() {
+        Expr rate = d.number("hc_floor", "release on haptocorrin whatever the status", "ug/h", HostPart::floorRelease);
+        return new Expr.Slow("hc_floor_release", rate.over(amount(store).plus(FLOOR_FAILS)), Expr.Pace.DAILY);
+    }
+
+    /** ug/h that holds haptocorrin at its floor. */
+    static double floorRelease(Subject s) {
+        return s.body().haptocorrinFloor() * s.haptocorrin() * haptocorrinClearance(s) / s.picomolarPerMicrogram();
     }
 
     /** Cobalamin that leaves cells on haptocorrin, per ug in cells: a Hill law of the coenzyme pools. */
@@ -471,9 +509,9 @@ final class HostPart {
                         "1/h",
                         s -> s.body().tissueHydroxo()),
                 hydroxoTissue);
-        d.fast(free[0], saturable, store);
+        d.fast(free[0], saturable, cell);
         d.fast(free[1], renal, urine);
-        d.fast(free[1], linear.plus(saturable), store);
+        d.fast(free[1], linear.plus(saturable), cell);
 
         d.fast(
                 holoTc,
@@ -508,6 +546,8 @@ final class HostPart {
 
     /** Meal in the jejunum at which half of the effect of food is there. */
     private static final double HALF_FED = 0.06;
+    /** Store at which half of the floor's release is left, ug: below any store a person lives with (BO06: 300). */
+    static final double FLOOR_FAILS = 10;
     /** ug, keeps the law defined in a body without cobalamin. */
     private static final double TRACE = 1e-9;
 }

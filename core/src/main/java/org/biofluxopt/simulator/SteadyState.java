@@ -92,7 +92,8 @@ final class SteadyState {
         }
         group.amount(lane, host.methyl, cells * b.methylShare());
         group.amount(lane, host.adenosyl, cells * (1 - b.methylShare()));
-        group.amount(lane, host.holoHc, release / HostPart.haptocorrinClearance(s));
+        double floor = HostPart.floorRelease(s) * store / (store + HostPart.FLOOR_FAILS);
+        group.amount(lane, host.holoHc, (release + floor) / HostPart.haptocorrinClearance(s));
     }
 
     /** ug/h that leaves cells on haptocorrin at coenzyme pools of some ug. */
