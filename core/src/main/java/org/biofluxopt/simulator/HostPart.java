@@ -387,11 +387,9 @@ final class HostPart {
                 "turnover of coenzymes into the store",
                 "1/h",
                 s -> s.body().cellReturn() / 24);
-        Expr released = haptocorrinRelease();
-        for (int pool : new int[] {methyl, adenosyl}) {
-            d.fast(pool, back, store);
-            d.fast(pool, released, holoHc);
-        }
+        d.fast(methyl, back, store);
+        d.fast(adenosyl, back, store);
+        d.fast(cell, haptocorrinRelease(), holoHc);
         d.fast(store, haptocorrinFloor(), holoHc);
     }
 
@@ -406,7 +404,7 @@ final class HostPart {
         return s.body().haptocorrinFloor() * s.haptocorrin() * haptocorrinClearance(s) / s.picomolarPerMicrogram();
     }
 
-    /** Cobalamin that leaves cells on haptocorrin, per ug in cells: a Hill law of the coenzyme pools. */
+    /** Cobalamin that leaves cells on haptocorrin, per ug freshly taken up: a Hill law. */
     private Expr haptocorrinRelease() {
         Expr most = d.number(
                 "hc_most",
@@ -414,12 +412,15 @@ final class HostPart {
                 "ug/h",
                 s -> s.body().haptocorrinMax() * s.haptocorrin() * haptocorrinClearance(s) / s.picomolarPerMicrogram());
         Expr half = d.number(
-                "hc_half", "coenzymes at half of that", "ug", s -> s.body().haptocorrinHalf());
+                "hc_half",
+                "freshly taken up cobalamin at half of that",
+                "ug",
+                s -> s.body().haptocorrinHalf());
         Expr hill = d.number(
                 "hc_hill", "steepness of that", "dimensionless", s -> s.body().haptocorrinHill());
-        Expr cells = amount(methyl).plus(amount(adenosyl)).plus(TRACE);
+        Expr cells = amount(cell).plus(TRACE);
         Expr filled = Expr.ONE.over(Expr.ONE.plus(half.over(cells).power(hill)));
-        return new Expr.Slow("hc_release", most.times(filled).over(cells), Expr.Pace.DAILY);
+        return new Expr.Slow("hc_release", most.times(filled).over(cells), Expr.Pace.HOURLY);
     }
 
     static double haptocorrinClearance(Subject s) {

@@ -82,21 +82,22 @@ final class SteadyState {
         group.amount(lane, host.store, store);
         double fromStore = b.storeRelease() * store / (b.storeReleaseHalf() + store);
         double plasma = nat * (1 - b.firstPassNatural()) + cn * (1 - b.firstPassCn());
-        double toCells = Math.max(0, (plasma + fromStore) * (1 - b.toStore())) / 24;
-        double rate = b.cellReturn() / 24;
-        double cells = toCells / rate;
+        double intoPlasma = Math.max(0, plasma + fromStore) / 24;
+        double turnover = b.cellTurnover() / 24;
+        double fresh = intoPlasma / (turnover * (1 - b.reexport()));
         double release = 0;
         for (int i = 0; i < REFINEMENTS; i++) { // what leaves on haptocorrin is a small part, so this contracts fast
-            release = Math.min(haptocorrinRelease(s, Math.max(cells, 1e-12)), toCells / 2);
-            cells = Math.max(0, toCells - release) / rate;
+            release = Math.min(haptocorrinRelease(s, Math.max(fresh, 1e-12)), intoPlasma / 2);
+            fresh = (intoPlasma - release) / (turnover * (1 - b.reexport()));
         }
+        double cells = (intoPlasma - release) * (1 - b.toStore()) / (b.cellReturn() / 24);
         group.amount(lane, host.methyl, cells * b.methylShare());
         group.amount(lane, host.adenosyl, cells * (1 - b.methylShare()));
         double floor = HostPart.floorRelease(s) * store / (store + HostPart.FLOOR_FAILS);
         group.amount(lane, host.holoHc, (release + floor) / HostPart.haptocorrinClearance(s));
     }
 
-    /** ug/h that leaves cells on haptocorrin at coenzyme pools of some ug. */
+    /** ug/h that leaves on haptocorrin at some ug of freshly taken up cobalamin. */
     private static double haptocorrinRelease(Subject s, double cells) {
         SimulatorParameters.Body b = s.body();
         double filled = 1 / (1 + Math.pow(b.haptocorrinHalf() / cells, b.haptocorrinHill()));
