@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.biofluxopt.knowledge.Fact;
 import org.biofluxopt.knowledge.KnowledgeBase;
 import org.biofluxopt.numeric.Seed;
@@ -44,7 +45,9 @@ public final class Calibration {
         this.knowledge = knowledge;
         this.told = told;
         unknowns = Unknowns.of(knowledge);
-        targets = FitExperiments.steering(Targets.of(knowledge));
+        targets = Stream.concat(
+                        FitExperiments.steering(Targets.of(knowledge)).stream(), Targets.anchors(knowledge).stream())
+                .toList();
         String all = fingerprint + fixed();
         experiments = new FitExperiments(
                 unknowns, targets, runner, people, new EvaluationLog(folder), all, executor, progress, overdue);

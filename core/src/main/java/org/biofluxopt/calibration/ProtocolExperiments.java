@@ -17,6 +17,8 @@ public final class ProtocolExperiments implements ExperimentRunner {
     private static final Pattern PEOPLE = Pattern.compile("(?m)^(\\s+n: )(\\d+)");
     /** A share of people needs more of them than a mean does. */
     private static final int PEOPLE_FOR_SHARES = 128;
+    /** So does a median of people who were chosen by a marker. */
+    private static final int PEOPLE_FOR_MEDIANS = 64;
 
     private final KnowledgeBase knowledge;
     private final B12Network network;
@@ -31,10 +33,18 @@ public final class ProtocolExperiments implements ExperimentRunner {
     public Map<String, Double> run(String file, List<Target> targets, int people, Map<String, Double> values) {
         KnowledgeBase varied = knowledge.with(values);
         ProtocolLaboratory laboratory = new ProtocolLaboratory(draw -> varied, network, Tier.TRAINING, Runnable::run);
-        boolean shares =
-                targets.stream().anyMatch(target -> target.statistic().name().matches(".*(below|over|share).*"));
-        String text = atMost(shares ? Math.max(people, PEOPLE_FOR_SHARES) : people, Experiments.protocol(file));
+        int least = targets.stream()
+                .mapToInt(target -> least(target.statistic().name()))
+                .max()
+                .orElse(0);
+        String text = atMost(Math.max(people, least), Experiments.protocol(file));
         return Simulated.values(targets, laboratory.run(file, text));
+    }
+
+    private static int least(String statistic) {
+        return statistic.matches(".*(below|over|share).*")
+                ? PEOPLE_FOR_SHARES
+                : statistic.equals("median") ? PEOPLE_FOR_MEDIANS : 0;
     }
 
     /** The protocol with no more people than that. */

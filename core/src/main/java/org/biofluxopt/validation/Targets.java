@@ -19,6 +19,9 @@ public final class Targets {
     /** Name below the knowledge folder. */
     public static final String FILE = "validation_targets.tsv";
 
+    /** The same for what physiology says of results of the model; never counted. */
+    public static final String ANCHORS = "calibration_anchors.tsv";
+
     private static final String[] COLUMNS = {
         "id",
         "row",
@@ -46,6 +49,11 @@ public final class Targets {
      */
     public static List<Target> of(KnowledgeBase knowledge) {
         return read(FILE, knowledge.open(FILE));
+    }
+
+    /** Facts of physiology that are results of the model, in the form of targets: prior knowledge of a calibration. */
+    public static List<Target> anchors(KnowledgeBase knowledge) {
+        return read(ANCHORS, knowledge.open(ANCHORS));
     }
 
     /** @param file name used in messages */
