@@ -172,7 +172,7 @@ public final class NetworkJson implements NetworkFormat {
             throw InputError.in(file)
                     .line(line)
                     .field("parts")
-                    .got(e.getMessage())
+                    .got(String.valueOf(e.getMessage()))
                     .expected("a source, its worth in observations and a distribution")
                     .error();
         }
