@@ -269,16 +269,18 @@ final class BnBench {
 
     static void prior(Path net, int repeats) {
         BayesianNetwork truth = NetworkFiles.read(net);
-        double[] flat = new double[2], cited = new double[2];
+        double[] flat = new double[2], cited = new double[2], told = new double[2];
+        double best = 0;
         int[] sizes = {50, 50_000};
         for (int s = 1; s <= repeats; s++) {
             RandomGenerator random = new Seed(s).child("prior").generator();
             CategoricalTable held = sample(truth, 5000, new Seed(s).child("held"));
-            List<DirichletCpt> literature = new ArrayList<>();
+            best -= ParameterLearning.logLikelihood(truth, held) / held.rows() / repeats;
+            List<DirichletCpt> literature = new ArrayList<>(), onlyRight = new ArrayList<>();
             for (DirichletCpt cpt : ParameterLearning.uniform(truth, 1)) {
                 double[] p = truth.table(truth.index(cpt.child().name()));
                 int k = cpt.child().size();
-                List<List<CountPart>> rows = new ArrayList<>();
+                List<List<CountPart>> rows = new ArrayList<>(), rightRows = new ArrayList<>();
                 for (int row = 0; row < cpt.rows().size(); row++) {
                     boolean wrong = random.nextInt(5) == 0;
                     double[] w = new double[k];
@@ -286,16 +288,20 @@ final class BnBench {
                     double sum = Arrays.stream(w).sum();
                     for (int i = 0; i < k; i++) w[i] /= sum;
                     rows.add(List.of(CountPart.of("paper", 20, w)));
+                    List<CountPart> vague = cpt.rows().get(row);
+                    rightRows.add(wrong ? vague : List.of(CountPart.of("paper", 20, w), vague.getFirst()));
                 }
                 literature.add(new DirichletCpt(cpt.child(), cpt.parents(), rows));
+                onlyRight.add(new DirichletCpt(cpt.child(), cpt.parents(), rightRows));
             }
             for (int i = 0; i < 2; i++) {
                 CategoricalTable table = sample(truth, sizes[i], new Seed(s).child("train"));
                 flat[i] -= ParameterLearning.logLikelihood(BayesianNetwork.of(ParameterLearning.update(bdeu(truth, 10), table, "d")), held) / held.rows() / repeats;
+                told[i] -= ParameterLearning.logLikelihood(BayesianNetwork.of(ParameterLearning.update(onlyRight, table, "d")), held) / held.rows() / repeats;
                 cited[i] -= ParameterLearning.logLikelihood(BayesianNetwork.of(RobustPrior.discount(ParameterLearning.update(literature, table, "d"), "d").cpts()), held) / held.rows() / repeats;
             }
         }
-        for (int i = 0; i < 2; i++) System.out.printf("%s %,d rows, held-out loss of %d: flat BDeu %.4f, cited prior %.4f nats (%.2f %% better)%n", net.getFileName(), sizes[i], repeats, flat[i], cited[i], 100 * (1 - cited[i] / flat[i]));
+        for (int i = 0; i < 2; i++) System.out.printf("%s %,d rows, held-out loss of %d: flat BDeu %.4f, cited prior %.4f nats (%.2f %% better); told which rows are wrong %.4f (%.2f %%), true tables %.4f (%.2f %%)%n", net.getFileName(), sizes[i], repeats, flat[i], cited[i], 100 * (1 - cited[i] / flat[i]), told[i], 100 * (1 - told[i] / flat[i]), best, 100 * (1 - best / flat[i]));
     }
 
     static List<DirichletCpt> bdeu(BayesianNetwork network, double size) {

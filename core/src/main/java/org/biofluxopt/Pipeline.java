@@ -1,5 +1,6 @@
 package org.biofluxopt;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.biofluxopt.explain.Explainer;
@@ -41,7 +42,11 @@ public final class Pipeline {
         PlanCase planned = planner.plan(profile, sample, seed, executor, progress);
         progress.report(0.9, "asking why, lever by lever");
         Optional<Explanation> explanation = planned.worked()
-                .map(worked -> Explainer.explain(worked, network.activePath(profile, sample), executor));
+                .map(worked -> Explainer.explain(
+                        worked,
+                        network.activePath(profile, sample),
+                        network.why(Optional.of(profile), sample, Map.of(), "status", "deficient"),
+                        executor));
         return new PersonReport(
                 profile,
                 sample,

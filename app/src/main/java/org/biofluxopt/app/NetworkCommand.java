@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
             NetworkShowCommand.class,
             NetworkQueryCommand.class,
             NetworkLearnCommand.class,
-            NetworkFitCommand.class
+            NetworkFitCommand.class,
+            NetworkCompareCommand.class
         })
 final class NetworkCommand implements Runnable {
     @Spec

@@ -6,10 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.biofluxopt.bayes.BayesianNetwork;
 import org.biofluxopt.bayes.CategoricalCsv;
 import org.biofluxopt.bayes.CategoricalTable;
 import org.biofluxopt.bayes.DirichletCpt;
@@ -17,9 +15,14 @@ import org.biofluxopt.bayes.ExpectationMaximisation;
 import org.biofluxopt.bayes.ParameterLearning;
 import org.biofluxopt.bayes.Variable;
 import org.biofluxopt.bayes.format.NetworkFiles;
+import org.biofluxopt.knowledge.KnowledgeBase;
+import org.biofluxopt.network.B12Network;
+import org.biofluxopt.network.LaboratoryTable;
+import org.biofluxopt.network.MicrobialStates;
 import org.biofluxopt.numeric.Seed;
 import org.biofluxopt.text.InputError;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -33,16 +36,31 @@ import picocli.CommandLine.Spec;
         description = {
             "NET gives edges and states. Its tables count only if the file says what their rows are worth, as the BIF files",
             "written here do; so fitting twice in a row equals fitting once to both tables. Else every row starts as one",
-            "observation spread evenly. Columns the network does not have are not used."
+            "observation spread evenly. Columns the network does not have are not used.",
+            "NET may be 'b12', the network of this program, or a refinement of it: then cells of DATA.csv may be numbers in",
+            "the node's unit (docs/reference/laboratory-table.md), and --microbiome adds gut samples.",
+            "--em also learns from nodes without a column; it leans on what is believed already, so fitting to two tables",
+            "in a row then comes near to fitting once to both, but does not equal it."
         },
-        footer = {"", "Example:  biofluxopt network fit NET.bif DATA.csv --em --out NET2.bif"},
+        footer = {
+            "",
+            "Examples:",
+            "  biofluxopt network fit NET.bif DATA.csv --em --out NET2.bif",
+            "  biofluxopt network fit b12 laboratory.csv --em --out refined.json"
+        },
         mixinStandardHelpOptions = true)
 final class NetworkFitCommand implements Runnable {
-    @Parameters(index = "0", paramLabel = "NET", description = "a .bif, .xmlbif, .net or .json file; may end in .gz")
-    private @Nullable Path net;
+    @Parameters(
+            index = "0",
+            paramLabel = "NET",
+            description = "a .bif, .xmlbif, .net or .json file, which may end in .gz, or b12")
+    private @Nullable String net;
 
-    @Parameters(index = "1", paramLabel = "DATA.csv", description = "observations; may end in .gz")
+    @Parameters(index = "1", arity = "0..1", paramLabel = "DATA.csv", description = "observations; may end in .gz")
     private @Nullable Path data;
+
+    @ArgGroup(exclusive = false, heading = "Gut samples, for the B12 network:%n")
+    private GutSamples gut = new GutSamples();
 
     @Option(names = "--em", description = "use rows with missing cells by expectation maximisation")
     private boolean em;
@@ -55,29 +73,57 @@ final class NetworkFitCommand implements Runnable {
 
     @Override
     public void run() {
-        if (spec == null || net == null || data == null || out == null) {
+        if (spec == null || net == null || out == null) {
             return;
         }
+        if (data == null && !gut.given()) {
+            throw InputError.about(
+                    "network fit", "has no data.", "Example: biofluxopt network fit NET.bif DATA.csv --out NET2.bif");
+        }
         PrintWriter err = spec.commandLine().getErr();
-        BayesianNetwork structure = NetworkFiles.read(net);
+        NamedNetwork named = NamedNetwork.of(net);
+        List<DirichletCpt> fitted = named.dirichlets().orElseGet(() -> ParameterLearning.uniform(named.network(), 1));
+        if (data != null) {
+            String source = String.valueOf(data.getFileName());
+            fitted = fitted(fitted, table(named, data, err), source, err);
+        }
+        if (gut.given()) {
+            B12Network b12 = named.b12()
+                    .orElseThrow(() -> InputError.about(
+                            "--microbiome", "is for the B12 network only.", "Name b12 or a refinement of it as NET."));
+            CategoricalTable samples = MicrobialStates.of(b12, gut.read(KnowledgeBase.bundled()));
+            fitted = fitted(fitted, samples, gut.source(), err);
+        }
+        err.flush();
+        NetworkFiles.write(fitted, out);
+    }
+
+    private static CategoricalTable table(NamedNetwork named, Path file, PrintWriter err) {
+        if (named.b12().isPresent()) {
+            LaboratoryTable.Read read = LaboratoryTable.read(named.b12().get(), file);
+            if (!read.unused().isEmpty()) {
+                err.println("Not used, no node of the network: " + String.join(", ", read.unused()));
+            }
+            return read.table();
+        }
         Map<String, List<String>> states = new HashMap<>();
-        structure.variables().forEach(variable -> states.put(variable.name(), variable.states()));
-        CategoricalTable table = CategoricalCsv.read(data, states);
-        List<String> unseen = structure.variables().stream()
-                .map(Variable::name)
-                .filter(name -> !table.has(name))
-                .toList();
-        if (unseen.size() == structure.size()) {
-            throw InputError.in(data.toString())
+        named.network().variables().forEach(variable -> states.put(variable.name(), variable.states()));
+        CategoricalTable table = CategoricalCsv.read(file, states);
+        if (named.network().variables().stream().map(Variable::name).noneMatch(table::has)) {
+            throw InputError.in(file.toString())
                     .got("columns " + table.names())
                     .expected("at least one variable of the network")
                     .error();
         }
-        Optional<List<DirichletCpt>> carried = NetworkFiles.readDirichlets(net);
-        List<DirichletCpt> prior = carried.orElseGet(() -> ParameterLearning.uniform(structure, 1));
-        String source = data.getFileName().toString();
+        return table;
+    }
+
+    private List<DirichletCpt> fitted(
+            List<DirichletCpt> prior, CategoricalTable table, String source, PrintWriter err) {
+        boolean gaps = table.hasMissing()
+                || prior.stream().anyMatch(cpt -> !table.has(cpt.child().name()));
         List<DirichletCpt> fitted;
-        if (em && (table.hasMissing() || !unseen.isEmpty())) {
+        if (em && gaps) {
             try (ExecutorService pool =
                     Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
                 ExpectationMaximisation.Result result = ExpectationMaximisation.fit(
@@ -90,17 +136,26 @@ final class NetworkFitCommand implements Runnable {
                 fitted = result.cpts();
                 err.printf(
                         Locale.ROOT,
-                        "%d rounds, objective %.6f%n",
+                        "%s: %d rows, %d rounds, objective %.6f%n",
+                        source,
+                        table.rows(),
                         result.objective().size(),
                         result.objective().getLast());
             }
         } else {
             fitted = ParameterLearning.update(prior, table, source);
-            if (table.hasMissing() || !unseen.isEmpty()) {
-                err.println("Missing cells: each table was counted on the rows complete for it; --em uses all rows.");
+            if (gaps) {
+                long counted = prior.stream()
+                        .filter(cpt -> table.has(cpt.child().name())
+                                && cpt.parents().stream().allMatch(parent -> table.has(parent.name())))
+                        .count();
+                err.printf(
+                        "%s: %d rows; each table was counted on the rows complete for it, which is possible for %d of %d"
+                                + " variables; --em uses all rows.%n",
+                        source, table.rows(), counted, prior.size());
             }
         }
-        err.flush();
-        NetworkFiles.write(fitted, out);
+        FitReport.tell(fitted, source, err);
+        return fitted;
     }
 }

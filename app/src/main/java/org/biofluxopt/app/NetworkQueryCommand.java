@@ -12,6 +12,8 @@ import java.util.Set;
 import org.biofluxopt.knowledge.KnowledgeBase;
 import org.biofluxopt.network.B12Network;
 import org.biofluxopt.network.BeliefSummary;
+import org.biofluxopt.network.Why;
+import org.biofluxopt.profile.Profile;
 import org.biofluxopt.profile.ProfileReader;
 import org.biofluxopt.text.InputError;
 import org.biofluxopt.text.Nearest;
@@ -30,12 +32,15 @@ import picocli.CommandLine.Spec;
             "Laboratory values of the profile enter with their assay and day-to-day error. A microbiome named in the",
             "profile is not read here. A star marks nodes with evidence. Exact inference; nothing is random.",
             "With a network file: --evidence names a table of lines 'set<TAB>variable<TAB>state', and --out receives the",
-            "posterior of every state of every variable for each set."
+            "posterior of every state of every variable for each set.",
+            "--explain tells why: which finding moved the answer, along which edges, what to measure next, and which",
+            "sources it rests on."
         },
         footer = {
             "",
             "Examples:",
             "  biofluxopt network query --evidence diet_pattern=vegan --node serum_b12 --node mma",
+            "  biofluxopt network query --profile me.yaml --explain --target status=deficient",
             "  biofluxopt network query NET.bif --evidence EV.tsv --out POST.tsv"
         },
         mixinStandardHelpOptions = true)
@@ -62,6 +67,22 @@ final class NetworkQueryCommand implements Runnable {
     @Option(names = "--node", paramLabel = "NODE", description = "print only this node; may be repeated")
     private List<String> only = new ArrayList<>();
 
+    @Option(names = "--explain", description = "tell why one state is as probable as it is")
+    private boolean explain;
+
+    @Option(
+            names = "--target",
+            paramLabel = "NODE=STATE",
+            description = "what to explain (default: ${DEFAULT-VALUE})",
+            defaultValue = "status=deficient")
+    private String target = "";
+
+    @Option(
+            names = "--network",
+            paramLabel = "NET.json",
+            description = "the B12 network as 'network fit' or 'network learn' refined it")
+    private @Nullable Path refined;
+
     @Option(names = "--json", description = "print JSON")
     private boolean json;
 
@@ -79,11 +100,15 @@ final class NetworkQueryCommand implements Runnable {
         }
         PrintWriter out = spec.commandLine().getOut();
         KnowledgeBase knowledge = KnowledgeBase.bundled();
-        B12Network network = B12Network.expert(knowledge);
+        B12Network network = refined == null ? B12Network.expert(knowledge) : RefinedNetwork.read(refined, knowledge);
         Map<String, String> states = states();
-        BeliefSummary beliefs = profile == null
-                ? network.beliefs(states)
-                : network.beliefs(ProfileReader.read(profile, knowledge), Optional.empty(), states);
+        Optional<Profile> person = Optional.ofNullable(profile).map(file -> ProfileReader.read(file, knowledge));
+        if (explain) {
+            explain(network, person, states, out);
+            return;
+        }
+        BeliefSummary beliefs =
+                person.isEmpty() ? network.beliefs(states) : network.beliefs(person.get(), Optional.empty(), states);
         List<BeliefSummary.Node> chosen = chosen(beliefs);
         if (json) {
             out.println(FactJson.write(json(beliefs, chosen)));
@@ -99,8 +124,33 @@ final class NetworkQueryCommand implements Runnable {
         out.flush();
     }
 
+    private void explain(B12Network network, Optional<Profile> person, Map<String, String> states, PrintWriter out) {
+        int equals = target.indexOf('=');
+        if (equals < 1) {
+            throw InputError.about("--target", "'" + target + "' is not NODE=STATE.", "Example: serum_b12=under_118");
+        }
+        Why why = network.why(
+                person,
+                Optional.empty(),
+                states,
+                target.substring(0, equals).strip(),
+                target.substring(equals + 1).strip());
+        if (json) {
+            out.println(FactJson.write(WhyText.json(why)));
+        } else {
+            WhyText.lines(why).forEach(out::println);
+        }
+        out.flush();
+    }
+
     private void queryFile(Path file, PrintWriter err) {
-        if (evidence.size() != 1 || posteriors == null || profile != null || json || !only.isEmpty()) {
+        if (evidence.size() != 1
+                || posteriors == null
+                || profile != null
+                || json
+                || explain
+                || refined != null
+                || !only.isEmpty()) {
             throw InputError.about(
                     "network query NET",
                     "a network file needs one --evidence table and --out, and takes no other option.",

@@ -6,10 +6,14 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.random.RandomGenerator;
 
 /** What moves a posterior: which finding, which test still to be made, which number of a table. All exact. */
 public final class Contributions {
     private static final int MOST_FINDINGS = 16; // 65,536 posteriors
+    private static final int EXACT_FINDINGS = 8; // 256 posteriors
+    private static final int ORDERS = 12;
 
     private Contributions() {}
 
@@ -38,11 +42,7 @@ public final class Contributions {
                 int i = Integer.numberOfTrailingZeros(k);
                 int changed = network.index(names.get(i));
                 if ((set >> i & 1) == 1) {
-                    inference.observe(
-                            changed,
-                            findings.likelihoods().getOrDefault(names.get(i), List.of()).stream()
-                                    .mapToDouble(Double::doubleValue)
-                                    .toArray());
+                    inference.observe(changed, likelihood(findings, names.get(i)));
                 } else {
                     inference.retract(changed);
                 }
@@ -68,6 +68,80 @@ public final class Contributions {
             values.put(names.get(i), sum);
         }
         return Collections.unmodifiableMap(values);
+    }
+
+    /**
+     * Contributions of findings to the change of a posterior.
+     *
+     * @param values by variable name; sum to the change
+     * @param exact whether over all orders in which the findings could have come in
+     */
+    public record Shares(Map<String, Double> values, boolean exact) {}
+
+    /**
+     * Shapley's values, exact for up to eight findings; of more, the mean over random orders and their
+     * reverses (Castro, Gomez and Tejada 2009), whose values still sum to the change.
+     */
+    public static Shares shares(
+            JunctionTree tree, Findings findings, String target, String state, RandomGenerator random) {
+        List<String> names = new ArrayList<>(findings.likelihoods().keySet());
+        if (names.size() <= EXACT_FINDINGS) {
+            return new Shares(shapley(tree, findings, target, state), true);
+        }
+        Map<String, Double> sums = new TreeMap<>();
+        int v = tree.network().index(target);
+        int s = tree.network().variable(v).state(state);
+        Inference inference = tree.inference();
+        double nothing = inference.marginal(v)[s];
+        for (int round = 0; round < ORDERS; round++) {
+            if (round % 2 == 0) {
+                Collections.shuffle(names, random);
+            } else {
+                Collections.reverse(names);
+            }
+            double before = nothing;
+            for (String name : names) {
+                inference.observe(tree.network().index(name), likelihood(findings, name));
+                double after = inference.marginal(v)[s];
+                sums.merge(name, (after - before) / ORDERS, Double::sum);
+                before = after;
+            }
+            inference.clear();
+        }
+        return new Shares(Collections.unmodifiableMap(sums), false);
+    }
+
+    private static double[] likelihood(Findings findings, String name) {
+        return findings.likelihoods().getOrDefault(name, List.of()).stream()
+                .mapToDouble(Double::doubleValue)
+                .toArray();
+    }
+
+    /**
+     * @param state of the test
+     * @param probability of this result given the findings
+     * @param target probability of the target's state then
+     */
+    public record Outcome(String state, double probability, double target) {}
+
+    /** What each possible result of a test would make of P(target = state); impossible results are left out. */
+    public static List<Outcome> outcomes(JunctionTree tree, Findings findings, String target, int state, String test) {
+        Inference inference = tree.inference();
+        inference.enter(findings);
+        int v = tree.network().index(target);
+        int u = tree.network().index(test);
+        double[] probabilities = inference.marginal(u);
+        List<Outcome> outcomes = new ArrayList<>();
+        for (int s = 0; s < probabilities.length; s++) {
+            if (probabilities[s] > 0) {
+                inference.observe(u, s);
+                outcomes.add(new Outcome(
+                        tree.network().variable(u).states().get(s),
+                        probabilities[s],
+                        inference.marginal(v)[state]));
+            }
+        }
+        return List.copyOf(outcomes);
     }
 
     /**

@@ -13,6 +13,7 @@ import org.biofluxopt.numeric.Parallel;
  * falls. Cells are taken as missing at random.
  */
 public final class ExpectationMaximisation {
+    private static final double ALIKE = 1e-9;
     private static final int PIECES = 16; // fixed, so that sums do not depend on the number of threads
 
     private ExpectationMaximisation() {}
@@ -64,7 +65,10 @@ public final class ExpectationMaximisation {
         return new Result(now, List.copyOf(objective));
     }
 
-    /** Available-case tables; the rows of a variable that was never seen are moved apart at random. */
+    /**
+     * Available-case tables; the rows of a variable that was never seen are moved apart at random where the prior does not
+     * tell them apart.
+     */
     private static BayesianNetwork start(List<DirichletCpt> cpts, CategoricalTable data, RandomGenerator random) {
         BayesianNetwork.Builder builder = BayesianNetwork.builder();
         for (DirichletCpt cpt : cpts) {
@@ -77,7 +81,8 @@ public final class ExpectationMaximisation {
             }
             boolean latentParent = cpt.parents().stream().anyMatch(parent -> !data.has(parent.name()));
             int states = cpt.child().size();
-            for (int row = 0; row < table.length && (!seen || latentParent); row += states) {
+            boolean symmetric = symmetric(table, states);
+            for (int row = 0; row < table.length && (!seen || latentParent) && symmetric; row += states) {
                 double sum = 0;
                 for (int s = row; s < row + states; s++) {
                     table[s] *= Math.exp(0.5 * random.nextGaussian());
@@ -90,6 +95,17 @@ public final class ExpectationMaximisation {
             builder.add(cpt.child(), cpt.parents().stream().map(Variable::name).toList(), table);
         }
         return builder.build();
+    }
+
+    /** Whether all rows are the same, or the only row is flat. */
+    private static boolean symmetric(double[] table, int states) {
+        for (int cell = 0; cell < table.length; cell++) {
+            double other = table.length == states ? 1.0 / states : table[cell % states];
+            if (Math.abs(table[cell] - other) > ALIKE) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static double logPrior(List<DirichletCpt> prior, BayesianNetwork network) {

@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.biofluxopt.intervention.DailyRegimen;
 import org.biofluxopt.network.BeliefSummary;
 import org.biofluxopt.network.HostDraw;
+import org.biofluxopt.network.Why;
 import org.biofluxopt.plan.ArmRun;
 import org.biofluxopt.plan.Levers;
 import org.biofluxopt.plan.PlanCase.Worked;
@@ -38,10 +40,13 @@ public final class Explainer {
         this.executor = executor;
     }
 
-    /** @param path the network's edges on the way to serum B12 for this person */
-    public static Explanation explain(Worked worked, List<BeliefSummary.Edge> path, Executor executor) {
+    /**
+     * @param path the network's edges on the way to serum B12 for this person
+     * @param status why the network thinks the person's cells deficient or not
+     */
+    public static Explanation explain(Worked worked, List<BeliefSummary.Edge> path, Why status, Executor executor) {
         Explainer explainer = new Explainer(worked, executor);
-        return new Explanation(explainer.contributions(), reasons(path), explainer.wouldChange());
+        return new Explanation(explainer.contributions(), reasons(path), explainer.wouldChange(), Optional.of(status));
     }
 
     // ---- levers

@@ -1,6 +1,8 @@
 package org.biofluxopt.explain;
 
 import java.util.List;
+import java.util.Optional;
+import org.biofluxopt.network.Why;
 import org.biofluxopt.plan.Band;
 
 /**
@@ -9,8 +11,10 @@ import org.biofluxopt.plan.Band;
  * @param contributions the plan with each lever left out in turn
  * @param reasons the network's edges on the way from what is known of the person to serum B12
  * @param wouldChange what would change the plan or its size
+ * @param status why the network thinks the person's cells deficient or not; absent where it was not asked
  */
-public record Explanation(List<Contribution> contributions, List<Reason> reasons, List<WhatIf> wouldChange) {
+public record Explanation(
+        List<Contribution> contributions, List<Reason> reasons, List<WhatIf> wouldChange, Optional<Why> status) {
     public Explanation {
         contributions = List.copyOf(contributions);
         reasons = List.copyOf(reasons);

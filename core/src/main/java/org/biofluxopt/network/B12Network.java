@@ -36,6 +36,7 @@ public final class B12Network {
     private final KnowledgeBase knowledge;
     private final Map<String, NetworkNode> nodes = new LinkedHashMap<>();
     private final SortedMap<String, Citation> citations;
+    private final List<DirichletCpt> cpts;
     private final BayesianNetwork graph;
     private final JunctionTree tree;
     private final Posterior prior;
@@ -46,8 +47,7 @@ public final class B12Network {
             nodes.put(node.id(), node);
         }
         citations = contents.citations();
-        List<DirichletCpt> cpts =
-                contents.nodes().stream().map(NetworkNode::cpt).toList();
+        cpts = contents.nodes().stream().map(NetworkNode::cpt).toList();
         graph = BayesianNetwork.of(cpts);
         tree = JunctionTree.compile(graph);
         prior = tree.posterior(Findings.none());
@@ -56,6 +56,19 @@ public final class B12Network {
     /** The network as experts and the literature have it; no data were used to refine it. */
     public static B12Network expert(KnowledgeBase knowledge) {
         return new B12Network(knowledge, NetworkFile.read(knowledge));
+    }
+
+    /**
+     * The expert's network with tables refined by data, and possibly more edges.
+     *
+     * @param cpts one for each node, their parts cited; see {@link Refinement}
+     * @param file where they come from
+     * @throws InputError if they are not those of this network
+     */
+    public static B12Network refined(KnowledgeBase knowledge, List<DirichletCpt> cpts, String file) {
+        NetworkFile.Contents expert = NetworkFile.read(knowledge);
+        return new B12Network(
+                knowledge, new NetworkFile.Contents(Refinement.of(expert.nodes(), cpts, file), expert.citations()));
     }
 
     // ---- one person
@@ -113,6 +126,32 @@ public final class B12Network {
         return summary(posterior(findings), findings.likelihoods().keySet(), words);
     }
 
+    /**
+     * Why P(target = state) is what it is.
+     *
+     * @param profile and sample may be absent: then only {@code states} count
+     * @param states of nodes set by hand; they go before the profile
+     */
+    public Why why(
+            Optional<Profile> profile,
+            Optional<MicrobiomeSample> sample,
+            Map<String, String> states,
+            String target,
+            String state) {
+        Findings findings = Findings.none();
+        Map<String, String> words = new LinkedHashMap<>();
+        if (profile.isPresent()) {
+            Evidence evidence = evidence(profile.get(), sample);
+            findings = evidence.all();
+            evidence.items().forEach(item -> words.put(item.node(), item.words()));
+        }
+        for (Map.Entry<String, String> entry : states.entrySet()) {
+            findings = hard(findings.without(entry.getKey()), entry.getKey(), entry.getValue());
+            words.put(entry.getKey(), entry.getKey() + " = " + entry.getValue());
+        }
+        return new NetworkExplainer(this, findings, words).explain(target, state);
+    }
+
     private Findings hard(Findings findings, String id, String state) {
         NetworkNode node = nodes.get(id);
         if (node == null) {
@@ -130,7 +169,7 @@ public final class B12Network {
         return findings.hard(node.variable(), state);
     }
 
-    private Posterior posterior(Findings findings) {
+    Posterior posterior(Findings findings) {
         try {
             return tree.posterior(findings);
         } catch (ImpossibleEvidence clash) {
@@ -175,7 +214,7 @@ public final class B12Network {
         return edgesBetween(from, OUTCOME, known);
     }
 
-    private static int likeliest(List<Double> likelihood) {
+    static int likeliest(List<Double> likelihood) {
         int best = 0;
         for (int state = 1; state < likelihood.size(); state++) {
             if (likelihood.get(state) > likelihood.get(best)) {
@@ -277,7 +316,7 @@ public final class B12Network {
 
     private boolean isAssumed(CountPart part) {
         Citation citation = citations.get(part.sourceId());
-        return citation == null || citation.assumed();
+        return citation != null && citation.assumed(); // without a citation it is data
     }
 
     private BeliefSummary summary(Posterior posterior, Set<String> observed, List<String> words) {
@@ -351,6 +390,15 @@ public final class B12Network {
             row = row * graph.variable(parent).size() + states[parent];
         }
         return row;
+    }
+
+    JunctionTree tree() {
+        return tree;
+    }
+
+    /** Tables in the order of the nodes, their rows with the parts they are made of. */
+    public List<DirichletCpt> cpts() {
+        return cpts;
     }
 
     SortedMap<String, Citation> citations() {

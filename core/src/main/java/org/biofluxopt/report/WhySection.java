@@ -19,6 +19,7 @@ final class WhySection {
         report.explanation().ifPresent(why -> {
             body.append(contributions(why.contributions()));
             body.append(reasons(report, why));
+            why.status().ifPresent(status -> body.append(BeliefsSection.of(status)));
         });
         if (report.plan().verdict() != Verdict.REFERRED
                 && !report.beliefs().nodes().isEmpty()) {

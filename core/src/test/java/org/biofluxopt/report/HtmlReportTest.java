@@ -74,6 +74,15 @@ class HtmlReportTest {
     }
 
     @Test
+    void tellsWhatMovedTheBeliefWhatToMeasureAndOnWhatItRests() {
+        String page = page(SampleReports.vegan());
+        assertThat(page)
+                .contains("What to measure next", "Methylmalonic acid")
+                .contains("eats vegan", "+25")
+                .contains("assumed: direction &lt;only&gt;");
+    }
+
+    @Test
     void everyPictureHasWordsForThoseWhoCannotSeeIt() {
         String page = page(SampleReports.vegan());
         assertThat(Pattern.compile("<svg(?![^>]*aria-label=\"[^\"]{20,}\")")

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import org.biofluxopt.explain.Explanation;
 import org.biofluxopt.intervention.DailyRegimen;
 import org.biofluxopt.intervention.DaySlot;
+import org.biofluxopt.network.Why;
 import org.biofluxopt.plan.Action;
 import org.biofluxopt.plan.Band;
 import org.biofluxopt.plan.DayZero;
@@ -194,7 +195,9 @@ final class SampleReports {
             reasons.add(new Explanation.Reason("diet_pattern", "food_ug", -1, "Step " + i, "IN04"));
         }
         return report(
-                base.profile(), crowded, Optional.of(new Explanation(why.contributions(), reasons, why.wouldChange())));
+                base.profile(),
+                crowded,
+                Optional.of(new Explanation(why.contributions(), reasons, why.wouldChange(), why.status())));
     }
 
     static RunRecord recipe() {
@@ -313,6 +316,29 @@ final class SampleReports {
                         new Explanation.WhatIf(
                                 "Bacterial overgrowth of the small bowel",
                                 new Band(3.2, -0.4, 7.7),
-                                new Band(221, 170, 280))));
+                                new Band(221, 170, 280))),
+                Optional.of(status()));
+    }
+
+    private static Why status() {
+        return new Why(
+                "status",
+                "B12 status of the cells",
+                "deficient",
+                0.034,
+                0.31,
+                List.of(
+                        new Why.Finding("diet_pattern", "eats vegan", 0.25),
+                        new Why.Finding("age", "age 34 years", 0.026)),
+                true,
+                List.of(),
+                List.of(new Why.Test(
+                        "mma",
+                        "Methylmalonic acid",
+                        0.39,
+                        List.of(new Why.Result("under_120", 0.6, 0.03), new Why.Result("over_376", 0.4, 0.73)))),
+                List.of(
+                        new Why.Source("AB01", "AB01 (Carmel 2008)", false, 0.6),
+                        new Why.Source("assumed: direction <only>", "assumed: direction <only>", true, 0.4)));
     }
 }

@@ -35,6 +35,7 @@ final class Draft {
         List<String> parents = List.of();
         double @Nullable [] table;
         List<Double> rowWeights = List.of();
+        List<List<CountPart>> parts = List.of();
 
         Node(Variable variable, int line) {
             this.variable = variable;
@@ -176,6 +177,13 @@ final class Draft {
         for (Node node : nodes.values()) {
             int states = node.variable.size();
             double[] table = network.table(network.index(node.variable.name()));
+            if (!node.parts.isEmpty()) {
+                cpts.add(new DirichletCpt(
+                        node.variable,
+                        node.parents.stream().map(network::variable).toList(),
+                        node.parts));
+                continue;
+            }
             if (node.rowWeights.size() != table.length / states) {
                 return Optional.empty();
             }

@@ -31,9 +31,13 @@ public final class NetworkFiles {
         return format(path).read(path.toString(), text(path));
     }
 
-    /** What the rows of a BIF file are worth, if it says so; empty for other formats. */
+    /** What the rows of a BIF or JSON file are worth, if it says so; a JSON file also says what they are made of. */
     public static Optional<List<DirichletCpt>> readDirichlets(Path path) {
-        return format(path) instanceof Bif bif ? bif.readDirichlets(path.toString(), text(path)) : Optional.empty();
+        return switch (format(path)) {
+            case Bif bif -> bif.readDirichlets(path.toString(), text(path));
+            case NetworkJson json -> json.readDirichlets(path.toString(), text(path));
+            default -> Optional.empty();
+        };
     }
 
     private static String text(Path path) {
@@ -60,11 +64,15 @@ public final class NetworkFiles {
         }
     }
 
-    /** Means of the tables; a BIF file also says what their rows are worth. */
+    /** Means of the tables; a BIF file also says what their rows are worth, a JSON file what they are made of. */
     public static void write(List<DirichletCpt> cpts, Path path) {
         write(
                 path,
-                format(path) instanceof Bif bif ? bif.write(cpts) : format(path).write(BayesianNetwork.of(cpts)));
+                switch (format(path)) {
+                    case Bif bif -> bif.write(cpts);
+                    case NetworkJson json -> json.write(cpts);
+                    case NetworkFormat other -> other.write(BayesianNetwork.of(cpts));
+                });
     }
 
     public static void write(BayesianNetwork network, Path path) {

@@ -3,7 +3,10 @@ package org.biofluxopt.bayes.format;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.biofluxopt.bayes.BayesianNetwork;
+import org.biofluxopt.bayes.CountPart;
+import org.biofluxopt.bayes.DirichletCpt;
 import org.biofluxopt.text.InputError;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -14,7 +17,8 @@ import tools.jackson.core.json.JsonFactory;
 
 /**
  * JSON: {@code {"variables": [{"name", "states": [...], "parents": [...], "table": [[...], ...]}, ...]}}, one row of the
- * table for each configuration of the parents, the last parent running fastest.
+ * table for each configuration of the parents, the last parent running fastest. {@code "parts"}, optional, says for each
+ * row what it is made of: {@code [[{"source", "ess", "p": [...]}, ...], ...]}; then {@code table} holds the rows' means.
  */
 public final class NetworkJson implements NetworkFormat {
     @Override
@@ -28,11 +32,22 @@ public final class NetworkJson implements NetworkFormat {
         List<String> parents = List.of();
         double[] table = {};
         List<Integer> lines = new ArrayList<>();
+        List<List<CountPart>> parts = List.of();
         int line;
     }
 
     @Override
     public BayesianNetwork read(String file, String text) {
+        return draft(file, text).build();
+    }
+
+    /** Tables with the parts of their rows, as {@link #write(List)} puts them; empty if a variable has none. */
+    public Optional<List<DirichletCpt>> readDirichlets(String file, String text) {
+        Draft draft = draft(file, text);
+        return draft.dirichlets(draft.build());
+    }
+
+    private static Draft draft(String file, String text) {
         List<Entry> entries = new ArrayList<>();
         try (JsonParser json = new JsonFactory().createParser(ObjectReadContext.empty(), text)) {
             json.nextToken();
@@ -75,8 +90,31 @@ public final class NetworkJson implements NetworkFormat {
                 lines[row] = entry.lines.get(row * states);
             }
             draft.table(node, entry.table, lines);
+            node.parts = checked(file, entry, lines.length, states);
         }
-        return draft.build();
+        return draft;
+    }
+
+    private static List<List<CountPart>> checked(String file, Entry entry, int rows, int states) {
+        if (entry.parts.isEmpty()) {
+            return entry.parts;
+        }
+        boolean fits = entry.parts.size() == rows;
+        for (List<CountPart> row : entry.parts) {
+            fits &= !row.isEmpty();
+            for (CountPart part : row) {
+                fits &= part.weights().size() == states;
+            }
+        }
+        if (!fits) {
+            throw InputError.in(file)
+                    .line(entry.line)
+                    .field(entry.name)
+                    .got("parts that do not fit its table")
+                    .expected("at least one part for each of " + rows + " rows, with " + states + " probabilities each")
+                    .error();
+        }
+        return entry.parts;
     }
 
     private static Entry entry(String file, JsonParser json) {
@@ -91,10 +129,53 @@ public final class NetworkJson implements NetworkFormat {
                 case "states" -> entry.states = strings(file, json);
                 case "parents" -> entry.parents = strings(file, json);
                 case "table" -> entry.table = numbers(file, json, entry);
+                case "parts" -> entry.parts = parts(file, json);
                 default -> json.skipChildren();
             }
         }
         return entry;
+    }
+
+    private static List<List<CountPart>> parts(String file, JsonParser json) {
+        require(file, json, JsonToken.START_ARRAY, "a list of rows");
+        List<List<CountPart>> rows = new ArrayList<>();
+        while (json.nextToken() != JsonToken.END_ARRAY) {
+            require(file, json, JsonToken.START_ARRAY, "a list of parts");
+            List<CountPart> row = new ArrayList<>();
+            while (json.nextToken() != JsonToken.END_ARRAY) {
+                row.add(part(file, json));
+            }
+            rows.add(row);
+        }
+        return rows;
+    }
+
+    private static CountPart part(String file, JsonParser json) {
+        require(file, json, JsonToken.START_OBJECT, "a part");
+        int line = json.currentTokenLocation().getLineNr();
+        String source = "";
+        double ess = 0;
+        double[] weights = {};
+        while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+            String field = json.currentName();
+            json.nextToken();
+            switch (field) {
+                case "source" -> source = string(file, json);
+                case "ess" -> ess = json.getDoubleValue();
+                case "p" -> weights = numbers(file, json, new Entry());
+                default -> json.skipChildren();
+            }
+        }
+        try {
+            return CountPart.of(source, ess, weights);
+        } catch (IllegalArgumentException e) {
+            throw InputError.in(file)
+                    .line(line)
+                    .field("parts")
+                    .got(e.getMessage())
+                    .expected("a source, its worth in observations and a distribution")
+                    .error();
+        }
     }
 
     private static List<String> strings(String file, JsonParser json) {
@@ -145,6 +226,15 @@ public final class NetworkJson implements NetworkFormat {
 
     @Override
     public String write(BayesianNetwork network) {
+        return write(network, List.of());
+    }
+
+    /** Means of the tables and the parts of their rows. */
+    public String write(List<DirichletCpt> cpts) {
+        return write(BayesianNetwork.of(cpts), cpts);
+    }
+
+    private static String write(BayesianNetwork network, List<DirichletCpt> cpts) {
         StringBuilder text = new StringBuilder("{\n\"variables\": [\n");
         for (int v = 0; v < network.size(); v++) {
             int states = network.variable(v).size();
@@ -156,9 +246,33 @@ public final class NetworkJson implements NetworkFormat {
                 text.append(cell == 0 ? "[" : cell % states == 0 ? "],\n    [" : ", ")
                         .append(table[cell]);
             }
-            text.append("]]}").append(v == network.size() - 1 ? "\n" : ",\n");
+            text.append("]]");
+            if (!cpts.isEmpty()) {
+                parts(cpts.get(v), text);
+            }
+            text.append("}").append(v == network.size() - 1 ? "\n" : ",\n");
         }
         return text.append("]\n}\n").toString();
+    }
+
+    private static void parts(DirichletCpt cpt, StringBuilder text) {
+        text.append(",\n   \"parts\": [");
+        for (int row = 0; row < cpt.rows().size(); row++) {
+            text.append(row == 0 ? "[" : ",\n    [");
+            for (int i = 0; i < cpt.rows().get(row).size(); i++) {
+                CountPart part = cpt.rows().get(row).get(i);
+                text.append(i == 0 ? "" : ", ")
+                        .append("{\"source\": ")
+                        .append(quoted(part.sourceId()))
+                        .append(", \"ess\": ")
+                        .append(part.ess())
+                        .append(", \"p\": ")
+                        .append(part.weights())
+                        .append('}');
+            }
+            text.append(']');
+        }
+        text.append(']');
     }
 
     private static String list(List<String> names) {

@@ -34,22 +34,38 @@ public final class Bootstrap {
             int replicates,
             Seed seed,
             Executor executor) {
+        return strengths(
+                table.names(), table.rows(), rows -> learner.apply(table.select(rows)), replicates, seed, executor);
+    }
+
+    /**
+     * The same for any kind of table.
+     *
+     * @param learner turns numbers of rows, which may repeat, into a graph over some or all of the names
+     */
+    public static List<Strength> strengths(
+            List<String> names,
+            int size,
+            Function<int[], PartiallyDirectedGraph> learner,
+            int replicates,
+            Seed seed,
+            Executor executor) {
         PartiallyDirectedGraph[] graphs = new PartiallyDirectedGraph[replicates];
         Parallel.run(replicates, executor, k -> {
             RandomGenerator random = seed.child(k).generator();
-            int[] rows = new int[table.rows()];
+            int[] rows = new int[size];
             Arrays.setAll(rows, r -> random.nextInt(rows.length));
-            graphs[k] = learner.apply(table.select(rows));
+            graphs[k] = learner.apply(rows);
         });
         List<Strength> strengths = new ArrayList<>();
-        for (int a = 0; a < table.size(); a++) {
-            for (int b = a + 1; b < table.size(); b++) {
+        for (int a = 0; a < names.size(); a++) {
+            for (int b = a + 1; b < names.size(); b++) {
                 double found = 0;
                 double forward = 0;
                 for (PartiallyDirectedGraph graph : graphs) {
-                    int x = graph.names().indexOf(table.name(a));
-                    int y = graph.names().indexOf(table.name(b));
-                    if (graph.adjacent(x, y)) {
+                    int x = graph.names().indexOf(names.get(a));
+                    int y = graph.names().indexOf(names.get(b));
+                    if (x >= 0 && y >= 0 && graph.adjacent(x, y)) {
                         found++;
                         forward += graph.directed(x, y) ? 1 : graph.undirected(x, y) ? 0.5 : 0;
                     }
@@ -57,8 +73,8 @@ public final class Bootstrap {
                 if (found > 0) {
                     boolean ahead = 2 * forward >= found;
                     strengths.add(new Strength(
-                            table.name(ahead ? a : b),
-                            table.name(ahead ? b : a),
+                            names.get(ahead ? a : b),
+                            names.get(ahead ? b : a),
                             found / replicates,
                             (ahead ? forward : found - forward) / found));
                 }

@@ -71,6 +71,24 @@ public record Knowledge(Set<Arc> required, Set<Arc> forbidden, List<Set<String>>
         return required.contains(new Arc(from, to));
     }
 
+    /** What concerns these variables only. */
+    public Knowledge among(List<String> names) {
+        Set<String> kept = Set.copyOf(names);
+        Set<Arc> stillRequired = new TreeSet<>(required);
+        stillRequired.removeIf(arc -> !kept.contains(arc.from) || !kept.contains(arc.to));
+        Set<Arc> stillForbidden = new TreeSet<>(forbidden);
+        stillForbidden.removeIf(arc -> !kept.contains(arc.from) || !kept.contains(arc.to));
+        List<Set<String>> stillTiers = new ArrayList<>();
+        for (Set<String> tier : tiers) {
+            Set<String> stillTier = new TreeSet<>(tier);
+            stillTier.retainAll(kept);
+            stillTiers.add(stillTier);
+        }
+        Set<String> stillRoots = new TreeSet<>(roots);
+        stillRoots.retainAll(kept);
+        return new Knowledge(stillRequired, stillForbidden, stillTiers, stillRoots);
+    }
+
     /** Refuses names that are no variable. */
     public void check(List<String> names) {
         Set<String> known = Set.copyOf(names);
