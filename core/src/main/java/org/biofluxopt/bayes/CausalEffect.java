@@ -44,7 +44,7 @@ public final class CausalEffect {
     private static double[] adjusted(
             BayesianNetwork network, Inference inference, Findings kept, int x, int state, int t) {
         int[] parents = network.parentsOf(x);
-        double[] family = FamilyJoints.of(inference)[x];
+        double[] family = FamilyJoints.of(inference, x);
         int states = network.variable(x).size();
         double[] result = new double[network.variable(t).size()];
         for (int row = 0; row < family.length / states; row++) {

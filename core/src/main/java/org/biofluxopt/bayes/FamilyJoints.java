@@ -1,5 +1,7 @@
 package org.biofluxopt.bayes;
 
+import java.util.Arrays;
+
 /** P(parents, variable | findings) of every variable, flat in the order of its table. */
 final class FamilyJoints {
     private FamilyJoints() {}
@@ -26,6 +28,20 @@ final class FamilyJoints {
             }
         }
         return joints;
+    }
+
+    /** That of one variable. */
+    static double[] of(Inference inference, int variable) {
+        BayesianNetwork network = inference.junctionTree().network();
+        CliqueTree tree = inference.junctionTree().tree();
+        int[] parents = network.parentsOf(variable);
+        int[] family = Arrays.copyOf(parents, parents.length + 1);
+        family[parents.length] = variable;
+        int holder = 0;
+        for (int member : family) {
+            holder = Math.max(holder, tree.home[member]);
+        }
+        return summed(tree.cliques[holder], inference.joint(holder), family, network.tableOf(variable).length);
     }
 
     private static double[] summed(Clique clique, double[] table, int[] family, int cells) {
