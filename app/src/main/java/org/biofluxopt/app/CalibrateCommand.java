@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.biofluxopt.calibration.Calibration;
 import org.biofluxopt.calibration.CalibrationPage;
 import org.biofluxopt.calibration.CalibrationResult;
@@ -117,7 +116,7 @@ final class CalibrateCommand implements Callable<Integer> {
         long end = System.nanoTime() + (long) (minutes * 60e9);
         ProgressLine progress = new ProgressLine(printer(true), "", quiet);
         Optional<CalibrationResult> result;
-        try (ExecutorService executor = Executors.newFixedThreadPool(threads)) {
+        try (ExecutorService executor = Workers.of(threads)) {
             Calibration calibration = new Calibration(
                     knowledge,
                     new ProtocolExperiments(knowledge),

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 import org.biofluxopt.connect.sbml.CombineArchive;
 import org.biofluxopt.connect.sbml.ExchangeModel;
@@ -95,7 +94,7 @@ final class ExportCommand implements Callable<Integer> {
         if (threads < 1 || days < 1 || days > MOST_DAYS) {
             throw InputError.about("--threads and --days", "must be 1 or more, days at most " + MOST_DAYS + ".", "");
         }
-        try (ExecutorService executor = Executors.newFixedThreadPool(threads)) {
+        try (ExecutorService executor = Workers.of(threads)) {
             KnowledgeBase knowledge = KnowledgeBase.bundled();
             ExportedLife life = isProtocol()
                     ? ofProtocol(knowledge, executor)

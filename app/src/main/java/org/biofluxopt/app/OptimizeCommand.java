@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.biofluxopt.Pipeline;
 import org.biofluxopt.knowledge.KnowledgeBase;
 import org.biofluxopt.numeric.Seed;
@@ -109,7 +108,7 @@ final class OptimizeCommand implements Callable<Integer> {
                 SampleChoice.of(profile, microbiome, taxonomy, sample, samples, metadata, where, limit, knowledge);
         Path folder = out != null ? out : Path.of("out", nameOf(profileFile));
         RunRecipe recipe = new RunRecipe("optimize", arguments(), seed, inputs(choice));
-        try (ExecutorService executor = Executors.newFixedThreadPool(threads)) {
+        try (ExecutorService executor = Workers.of(threads)) {
             Pipeline pipeline = new Pipeline(
                     knowledge, PlannerSettings.of(knowledge).withTrainingIterations(iterations), Version.RELEASE);
             if (choice.several()) {

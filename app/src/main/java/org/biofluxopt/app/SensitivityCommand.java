@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.biofluxopt.knowledge.KnowledgeBase;
 import org.biofluxopt.numeric.Seed;
 import org.biofluxopt.report.ReportWriter;
@@ -78,7 +77,7 @@ final class SensitivityCommand implements Callable<Integer> {
         ReportWriter.checkWritable(out);
         ProgressLine progress = new ProgressLine(printer(true), "", quiet);
         SensitivityReport report;
-        try (ExecutorService executor = Executors.newFixedThreadPool(threads)) {
+        try (ExecutorService executor = Workers.of(threads)) {
             KnowledgeBase knowledge = KnowledgeBase.bundled();
             Ranges ranges = Ranges.of(knowledge);
             report = report(ranges, new TypicalPeople(knowledge, ranges, people, seed, executor, progress));

@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.biofluxopt.knowledge.KnowledgeBase;
 import org.biofluxopt.network.B12Network;
 import org.biofluxopt.protocol.Analysis;
@@ -31,6 +30,7 @@ import org.biofluxopt.report.SimulationReport;
 import org.biofluxopt.report.SimulationText;
 import org.biofluxopt.report.SimulationWriter;
 import org.biofluxopt.simulator.SimulatorParameters;
+import org.biofluxopt.simulator.SimulatorScaling;
 import org.biofluxopt.simulator.SimulatorSpeed;
 import org.biofluxopt.simulator.Tier;
 import org.biofluxopt.text.InputError;
@@ -108,6 +108,11 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--benchmark", description = "Measure how fast both tiers run here, on one core; no protocol.")
     private boolean benchmark;
 
+    @Option(
+            names = "--scaling",
+            description = "With --benchmark: also how much faster --threads threads run the training tier than one.")
+    private boolean scaling;
+
     @Option(names = "--taxa", paramLabel = "N", description = "Gut taxa of the benchmark (default: ${DEFAULT-VALUE}).")
     private int taxa = 3;
 
@@ -142,7 +147,7 @@ final class SimulateCommand implements Callable<Integer> {
         }
         RunRecord recipe = new RunRecipe("simulate", arguments(), protocol.seed(), List.of(protocolFile))
                 .record(new TreeMap<>(java.util.Map.of("tier", tier.name().toLowerCase(Locale.ROOT))));
-        try (ExecutorService executor = Executors.newFixedThreadPool(threads)) {
+        try (ExecutorService executor = Workers.of(threads)) {
             return run(protocol, knowledge, recipe, executor);
         }
     }
@@ -151,9 +156,20 @@ final class SimulateCommand implements Callable<Integer> {
         if (taxa < 1 || taxa > MOST_TAXA) {
             throw InputError.about("--taxa", "must be 1 to " + MOST_TAXA + ", got " + taxa + ".", "");
         }
+        int processors = Runtime.getRuntime().availableProcessors();
+        if (scaling && (threads < 2 || threads > processors)) {
+            throw InputError.about(
+                    "--scaling",
+                    "compares one thread with --threads, 2 to the " + processors + " processors here, got " + threads
+                            + ".",
+                    "");
+        }
         KnowledgeBase knowledge = KnowledgeBase.bundled();
         SimulatorSpeed speed = SimulatorSpeed.measure(taxa, SimulatorParameters.of(knowledge), knowledge);
-        printer(false).print(json ? SpeedReport.json(speed) : SpeedReport.text(speed));
+        Optional<SimulatorScaling> several = scaling
+                ? Optional.of(SimulatorScaling.measure(taxa, threads, SimulatorParameters.of(knowledge), knowledge))
+                : Optional.empty();
+        printer(false).print(json ? SpeedReport.json(speed, several) : SpeedReport.text(speed, several));
         printer(false).flush();
         return 0;
     }

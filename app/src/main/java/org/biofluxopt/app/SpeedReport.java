@@ -1,6 +1,8 @@
 package org.biofluxopt.app;
 
 import java.util.Locale;
+import java.util.Optional;
+import org.biofluxopt.simulator.SimulatorScaling;
 import org.biofluxopt.simulator.SimulatorSpeed;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -14,7 +16,7 @@ final class SpeedReport {
 
     private SpeedReport() {}
 
-    static String json(SimulatorSpeed speed) {
+    static String json(SimulatorSpeed speed, Optional<SimulatorScaling> scaling) {
         ObjectNode root = MAPPER.createObjectNode();
         root.put("states", speed.states());
         root.put("taxa", speed.taxa());
@@ -23,10 +25,15 @@ final class SpeedReport {
         for (SimulatorSpeed.Reference run : speed.reference()) {
             reference.addObject().put("rtol", run.relative()).put("person_years_per_s_core", run.personYears());
         }
+        scaling.ifPresent(s -> root.putObject("scaling")
+                .put("threads", s.threads())
+                .put("speedup_wall", s.wall())
+                .put("speedup_free_machine", s.free())
+                .put("load_average", s.load()));
         return MAPPER.writeValueAsString(root) + System.lineSeparator();
     }
 
-    static String text(SimulatorSpeed speed) {
+    static String text(SimulatorSpeed speed, Optional<SimulatorScaling> scaling) {
         StringBuilder text = new StringBuilder();
         text.append(String.format(
                 Locale.ROOT,
@@ -41,6 +48,13 @@ final class SpeedReport {
                     run.relative(),
                     run.personYears()));
         }
+        scaling.ifPresent(s -> text.append(String.format(
+                Locale.ROOT,
+                "  %d threads against one     %8.2f times as fast by the clock, %.2f by CPU time (load average %.1f)%n",
+                s.threads(),
+                s.wall(),
+                s.free(),
+                s.load())));
         return text.toString();
     }
 }

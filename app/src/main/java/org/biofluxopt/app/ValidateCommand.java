@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.biofluxopt.knowledge.Fact;
 import org.biofluxopt.knowledge.KnowledgeBase;
 import org.biofluxopt.knowledge.ParameterDraws;
@@ -107,7 +106,7 @@ final class ValidateCommand implements Callable<Integer> {
         FinishedLines finished = out == null ? FinishedLines.forgotten() : FinishedLines.in(out);
         ProgressLine progress = new ProgressLine(printer(true), "", quiet);
         Scorecard card;
-        try (ExecutorService executor = Executors.newFixedThreadPool(threads)) {
+        try (ExecutorService executor = Workers.of(threads)) {
             ProtocolLaboratory laboratory =
                     new ProtocolLaboratory(drawn::get, B12Network.expert(knowledge), tier, executor);
             card = new Validation(laboratory, finished, draw -> fingerprint(drawn.get(draw)), draws)

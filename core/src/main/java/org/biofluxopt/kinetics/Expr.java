@@ -40,7 +40,9 @@ public sealed interface Expr {
 
     /** How often a fixed-step scheme refreshes a slow part. */
     enum Pace {
+        /** Each hour. */
         HOURLY,
+        /** It changes over days: each four hours. */
         DAILY
     }
 

@@ -45,17 +45,53 @@ public final class FixedStepBlock implements LaneBlock {
 
     @Override
     public void resetClock() {
+        if (stepsToSlow() > 0) {
+            for (int lane = 0; lane < LANES; lane++) {
+                letIn(lane, stepsToSlow());
+            }
+        }
         step = 0;
     }
 
+    private long stepsToSlow() {
+        return Math.floorMod(-step, scheme.stepsPerSlow);
+    }
+
+    /** Lets in at once what waits to come in during the given steps. */
+    private void letIn(int lane, long steps) {
+        for (int species = 0; species < scheme.waitingPlace.length; species++) {
+            int place = scheme.waitingPlace[species];
+            if (place >= 0) {
+                r[(firstAmount + species) * LANES + lane] += r[place * LANES + lane] * steps;
+                r[place * LANES + lane] = 0;
+            }
+        }
+    }
+
+    /** What waits to come in during the time to the next slow step is counted as there. */
     @Override
     public double amount(int lane, int species) {
-        return r[(firstAmount + species) * LANES + lane];
+        double present = r[(firstAmount + species) * LANES + lane];
+        int place = scheme.waitingPlace[species];
+        return place < 0 ? present : present + r[place * LANES + lane] * stepsToSlow();
     }
 
     @Override
     public void amount(int lane, int species, double value) {
-        r[(firstAmount + species) * LANES + lane] = value;
+        double present = value;
+        int place = scheme.waitingPlace[species];
+        if (place >= 0) {
+            present = value - r[place * LANES + lane] * stepsToSlow();
+            if (!(present >= 0)) {
+                r[place * LANES + lane] = 0;
+                present = value;
+            }
+        }
+        r[(firstAmount + species) * LANES + lane] = present;
+        int before = scheme.beforePlace[species];
+        if (before >= 0) {
+            r[before * LANES + lane] = value;
+        }
     }
 
     @Override
@@ -75,6 +111,9 @@ public final class FixedStepBlock implements LaneBlock {
         for (int i = 0; i < r.length; i += LANES) {
             r[i + lane] = from.r[i + fromLane];
         }
+        if (from.stepsToSlow() != stepsToSlow()) {
+            letIn(lane, from.stepsToSlow());
+        }
         parametersChanged |= from.parametersChanged;
     }
 
@@ -83,22 +122,24 @@ public final class FixedStepBlock implements LaneBlock {
         long end = Math.round(hour * scheme.stepsPerHour());
         if (end > step && parametersChanged) {
             scheme.machine.run(scheme.whenParametersChange, r);
+            scheme.machine.run(scheme.whenPartsChange, r);
             parametersChanged = false;
         }
         int perHour = scheme.stepsPerHour();
-        long perDay = 24L * perHour;
+        long perRefresh = (long) FixedStepScheme.HOURS_OF_DAILY_PARTS * perHour;
         while (step < end) {
-            if (step % perDay == 0) {
+            if (step % perRefresh == 0) {
                 scheme.machine.run(scheme.dailyParts, r);
             }
             if (step % perHour == 0) {
                 scheme.machine.run(scheme.hourlyParts, r);
             }
+            if (step % scheme.stepsPerSlow == 0) {
+                scheme.machine.run(scheme.slow, r);
+                scheme.machine.run(scheme.whenPartsChange, r);
+            }
             scheme.machine.run(scheme.fast, r);
             step++;
-            if (step % perHour == 0) {
-                scheme.machine.run(scheme.slow, r);
-            }
         }
     }
 }

@@ -40,6 +40,11 @@ final class PortableTapeMachine implements TapeMachine {
                         r[to + l] = Math.max(r[a + l], r[b + l]);
                     }
                 }
+                case Tape.ROOT -> {
+                    for (int l = 0; l < Tape.LANES; l++) {
+                        r[to + l] = Math.sqrt(r[a + l]);
+                    }
+                }
                 case Tape.COPY -> System.arraycopy(r, a, r, to, Tape.LANES);
                 default -> TapeMachine.scalar(code[pc], r, to, a, b);
             }

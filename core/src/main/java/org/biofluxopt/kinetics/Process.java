@@ -35,7 +35,7 @@ public sealed interface Process {
      * @param constant 1/(unit of carrier x h)
      * @param carrier used up one for one
      * @param spent what a used carrier becomes, -1 for nothing
-     * @param instant fast against everything else: a fixed-step scheme may take the scarcer side as used up at once
+     * @param instant so fast that a fixed-step scheme must not follow it but what it leads to
      */
     record Binding(String id, Tempo tempo, Expr constant, int carrier, int spent, List<Pair> pairs, boolean instant)
             implements Process {

@@ -44,6 +44,11 @@ final class Registers {
         return code & (1 << KIND_SHIFT) - 1;
     }
 
+    /** Whether a value stays while parameters and slow parts stay. */
+    static boolean held(int code) {
+        return fixed(code) || kind(code) == SLOW;
+    }
+
     /** Whether a value stays while parameters stay. */
     static boolean fixed(int code) {
         return kind(code) <= DERIVED;

@@ -3,10 +3,11 @@ package org.biofluxopt.kinetics;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.biofluxopt.kinetics.Loss.Leaves;
+import org.biofluxopt.kinetics.Loss.Meets;
 import org.biofluxopt.kinetics.Process.Binding;
 import org.biofluxopt.kinetics.Process.Inflow;
 import org.biofluxopt.kinetics.Process.Tempo;
@@ -18,217 +19,142 @@ import org.jspecify.annotations.Nullable;
 final class StepWriter {
     private final ReactionNetwork network;
     private final TapeWriter tape;
+    private final Tempo tempo;
     private final double step;
+    private final PoolWriter pools;
+    private final BindingWriter binding;
     private final List<Process> processes;
-    private final Map<Integer, List<Loss>> losses = new LinkedHashMap<>();
+    private final Map<Integer, List<Loss>> losses;
+    private final Map<Integer, Integer> wholeOf = new HashMap<>();
+    /** What comes in evenly during the step where a species' own turn is still to come. */
     private final Map<Integer, Integer> arriving = new HashMap<>();
+
+    private final Map<Integer, Integer> handedOver = new HashMap<>();
+    private final Map<Integer, Integer> started = new HashMap<>();
+    /** What fast steps gave to a species since the last slow step. */
+    private final Map<Integer, Integer> cameLast = new HashMap<>();
+
     private final Set<Integer> done = new HashSet<>();
-    private final Map<String, Integer> offered = new HashMap<>();
+    private final Map<String, Integer> bindingRate = new HashMap<>();
+    private final Map<String, Integer> bound = new HashMap<>();
 
-    /** One way out of a donor. */
-    private sealed interface Loss {
-        List<Integer> targets();
-    }
-
-    private record Leaves(Transfer transfer) implements Loss {
-        @Override
-        public List<Integer> targets() {
-            return transfer.targets();
-        }
-    }
-
-    private record Meets(Binding binding, Binding.Pair pair) implements Loss {
-        @Override
-        public List<Integer> targets() {
-            return pair.targets();
-        }
-    }
-
-    StepWriter(ReactionNetwork network, TapeWriter tape, Tempo tempo, double stepHours) {
+    /**
+     * @param waiting species to the value of what slow processes have handed over to fast ones, as much as comes in during
+     *     a fast step; slow steps write it anew, see {@link #handedOver}
+     */
+    StepWriter(ReactionNetwork network, TapeWriter tape, Tempo tempo, double stepHours, Map<Integer, Integer> waiting) {
         this.network = network;
         this.tape = tape;
+        this.tempo = tempo;
         step = stepHours;
+        pools = new PoolWriter(tape, stepHours);
+        binding = new BindingWriter(tape, pools, stepHours);
         processes = network.processes().stream()
                 .filter(process -> process.tempo() == tempo)
                 .toList();
-        for (Process process : processes) {
-            if (process instanceof Transfer t) {
-                lossesOf(t.donor()).add(new Leaves(t));
-            } else if (process instanceof Binding b && !b.instant()) {
-                b.pairs().forEach(pair -> lossesOf(pair.ligand()).add(new Meets(b, pair)));
-            }
-        }
-    }
-
-    private List<Loss> lossesOf(int donor) {
-        return losses.computeIfAbsent(donor, d -> new ArrayList<>());
-    }
-
-    void write() {
-        for (Process process : processes) {
-            switch (process) {
-                case Inflow f -> arrive(f.target(), tape.multiply(tape.value(f.rate()), tape.constant(step)));
-                case Binding b -> bind(b);
-                case Transfer t -> lose(t.donor());
-            }
-        }
-        arriving.forEach((species, amount) -> tape.setAmount(species, tape.add(tape.amount(species), amount)));
-    }
-
-    private void bind(Binding b) {
-        if (b.instant()) {
-            bindAtOnce(b);
-        } else {
-            b.pairs().forEach(pair -> lose(pair.ligand()));
-        }
-    }
-
-    /** Adds to a species: to what flows in during the step where its own turn is still to come. */
-    private void arrive(int species, int amount) {
-        if (waits(species)) {
-            arriving.merge(species, amount, tape::add);
-        } else {
-            tape.setAmount(species, tape.add(tape.amount(species), amount));
-        }
-    }
-
-    private boolean waits(int species) {
-        int whole = whole(species);
-        return losses.containsKey(whole) && !done.contains(whole);
-    }
-
-    /** The species that a labelled part belongs to, or itself. */
-    private int whole(int species) {
+        losses = Loss.of(processes);
         for (Label label : network.labels()) {
-            for (Map.Entry<Integer, Integer> copy : label.copies().entrySet()) {
-                if (copy.getValue() == species) {
-                    return copy.getKey();
-                }
-            }
+            label.copies().forEach((whole, part) -> wholeOf.put(part, whole));
         }
-        return species;
-    }
-
-    private int inflow(int species) {
-        return arriving.getOrDefault(species, tape.constant(0));
-    }
-
-    private void lose(int donor) {
-        if (!done.add(donor)) {
-            return;
+        if (tempo == Tempo.FAST) {
+            arriving.putAll(waiting);
+        } else {
+            waiting.keySet().forEach(species -> handedOver.put(species, tape.constant(0)));
         }
-        List<Loss> ways = lossesOf(donor);
-        List<Integer> coefficients = ways.stream().map(this::coefficient).toList();
-        int total = coefficients.stream().reduce(tape::add).orElseThrow();
-        Kept kept = kept(total);
-        List<Integer> shares = new ArrayList<>();
-        int safe = tape.max(total, tape.constant(Double.MIN_NORMAL));
-        for (int coefficient : coefficients) {
-            shares.add(tape.divide(coefficient, safe));
-        }
-        pass(donor, ways, shares, kept, null);
-        for (Label label : network.labels()) {
-            if (label.of(donor) >= 0) {
-                pass(label.of(donor), ways, shares, kept, label);
-            }
-        }
-    }
-
-    /** @param ofPresent what stays of what is there, @param ofInflow of what comes in evenly during the step */
-    private record Kept(int ofPresent, int ofInflow) {}
-
-    private Kept kept(int rate) {
-        int hours = tape.multiply(rate, tape.constant(step));
-        int one = tape.constant(1);
-        if (Registers.fixed(rate)) {
-            int positive = tape.max(hours, tape.constant(SMALL));
-            int present = tape.exp(tape.subtract(tape.constant(0), positive));
-            return new Kept(present, tape.divide(tape.subtract(one, present), positive));
-        }
-        int sixth = tape.multiply(hours, tape.constant(1.0 / 6));
-        int nearly = tape.add(one, tape.multiply(hours, tape.add(tape.constant(0.5), sixth)));
-        int below = tape.add(one, tape.multiply(hours, nearly)); // 1 + x + x^2/2 + x^3/6
-        return new Kept(tape.divide(one, below), tape.divide(nearly, below));
-    }
-
-    private void pass(int donor, List<Loss> ways, List<Integer> shares, Kept kept, @Nullable Label label) {
-        int present = tape.amount(donor);
-        int inflow = inflow(donor);
-        arriving.remove(donor);
-        int all = tape.add(present, inflow);
-        int stays = tape.add(tape.multiply(present, kept.ofPresent()), tape.multiply(inflow, kept.ofInflow()));
-        int leaves = tape.max(tape.subtract(all, stays), tape.constant(0));
-        if (ways.size() == 1) {
-            hand(ways.getFirst(), leaves, label); // the only way out: what does not stay
-            tape.setAmount(donor, stays);
-            return;
-        }
-        int gone = tape.constant(0);
-        for (int i = 0; i < ways.size(); i++) {
-            int part = tape.multiply(leaves, shares.get(i));
-            gone = tape.add(gone, part);
-            hand(ways.get(i), part, label);
-        }
-        tape.setAmount(donor, tape.max(tape.subtract(all, gone), tape.constant(0)));
-    }
-
-    private void hand(Loss way, int part, @Nullable Label label) {
-        for (int target : way.targets()) {
-            int to = label == null ? target : label.of(target);
-            if (to >= 0) {
-                arrive(to, part);
-            }
-        }
-        if (label == null && way instanceof Meets m) {
-            useCarrier(m.binding(), part);
-        }
-    }
-
-    private void useCarrier(Binding binding, int part) {
-        tape.setAmount(
-                binding.carrier(), tape.max(tape.subtract(tape.amount(binding.carrier()), part), tape.constant(0)));
-        if (binding.spent() >= 0) {
-            arrive(binding.spent(), part);
-        }
-    }
-
-    private int coefficient(Loss way) {
-        return switch (way) {
-            case Leaves leaves -> tape.value(leaves.transfer().coefficient());
-            case Meets meets -> offered.computeIfAbsent(meets.binding().id(), id -> limited(meets.binding()));
-        };
     }
 
     /**
-     * Coefficient of a binding with the mean of the carrier over the step, C (1 - exp(-a)) / a, where a is the step times
-     * the rate at which ligands meet a carrier. So it never uses up more carrier than there is.
+     * @param before what the last slow step left of the species that fast ones fill: the rest came since, and as much is
+     *     expected to come during this step
      */
-    private int limited(Binding b) {
-        int ligands = tape.constant(0);
-        for (Binding.Pair pair : b.pairs()) {
-            int onAverage = tape.multiply(tape.constant(0.5), inflow(pair.ligand()));
-            ligands = tape.add(ligands, tape.add(tape.amount(pair.ligand()), onAverage));
-        }
-        int constant = tape.value(b.constant());
-        int crowd = tape.multiply(tape.multiply(constant, tape.constant(step)), ligands);
-        int some = tape.max(crowd, tape.constant(FEW));
-        int left = tape.exp(tape.subtract(tape.constant(0), some));
-        int mean = tape.divide(tape.subtract(tape.constant(1), left), some);
-        return tape.multiply(tape.multiply(constant, tape.amount(b.carrier())), mean);
+    void gather(Map<Integer, Integer> before) {
+        before.forEach((species, left) -> {
+            int now = tape.amount(species);
+            int present = tape.min(now, left);
+            cameLast.put(species, tape.subtract(now, present));
+            tape.setAmount(species, present);
+        });
     }
 
-    private void bindAtOnce(Binding b) {
-        int total = tape.constant(0);
-        for (Binding.Pair pair : b.pairs()) {
-            total = tape.add(total, tape.add(tape.amount(pair.ligand()), inflow(pair.ligand())));
+    void write() {
+        Set<Integer> withTheirBinding = new HashSet<>();
+        for (Process process : processes) {
+            if (process instanceof Binding b) {
+                withTheirBinding.add(wayBack(b) == null ? b.carrier() : b.spent());
+            }
         }
-        int carrier = tape.add(tape.amount(b.carrier()), inflow(b.carrier()));
-        arriving.remove(b.carrier());
-        int bound = tape.min(total, carrier);
-        int share = tape.divide(bound, tape.max(total, tape.constant(Double.MIN_NORMAL)));
-        tape.setAmount(b.carrier(), tape.max(tape.subtract(carrier, bound), tape.constant(0)));
+        List<Inflow> integrals = new ArrayList<>();
+        for (Process process : processes) {
+            switch (process) {
+                case Inflow f -> {
+                    if (isIntegral(f)) {
+                        integrals.add(f);
+                    } else {
+                        arrive(f.target(), tape.multiply(value(f.rate()), tape.constant(step)));
+                    }
+                }
+                case Binding b -> bind(b);
+                case Transfer t -> {
+                    if (!withTheirBinding.contains(t.donor())) {
+                        lose(t.donor());
+                    }
+                }
+            }
+        }
+        arriving.forEach((species, amount) -> tape.setAmount(species, tape.add(tape.amount(species), amount)));
+        integrals.forEach(this::integrate);
+    }
+
+    /** What a slow step has for species of the fast ones. */
+    Map<Integer, Integer> handedOver() {
+        return handedOver;
+    }
+
+    /** A counter of amounts over time, not one that books what comes in elsewhere at the same rate. */
+    private boolean isIntegral(Inflow f) {
+        return network.species().get(f.target()).kind() == Species.Kind.COUNTER
+                && processes.stream().noneMatch(p -> p instanceof Inflow g && g != f && g.rate() == f.rate());
+    }
+
+    /** Trapezoidal rule. */
+    private void integrate(Inflow f) {
+        int ends = tape.add(tape.value(f.rate(), this::atStart), tape.value(f.rate()));
+        tape.setAmount(f.target(), tape.add(tape.amount(f.target()), tape.multiply(ends, tape.constant(step / 2))));
+    }
+
+    private void bind(Binding b) {
+        if (b.instant() && b.pairs().stream().noneMatch(pair -> done.contains(pair.ligand()))) {
+            bindAtOnce(b);
+        }
+        b.pairs().forEach(pair -> lose(pair.ligand()));
+        int used = bound.getOrDefault(b.id(), tape.constant(0));
+        Transfer back = wayBack(b);
+        if (back != null) {
+            comeBack(b, back, used);
+            return;
+        }
+        int all = tape.max(offered(b.carrier()), tape.constant(Double.MIN_NORMAL));
+        int left = tape.max(tape.subtract(tape.constant(1), tape.divide(used, all)), tape.constant(0));
+        tape.setAmount(b.carrier(), tape.multiply(tape.amount(b.carrier()), left));
+        arriving.computeIfPresent(b.carrier(), (carrier, inflow) -> tape.multiply(inflow, left));
         if (b.spent() >= 0) {
-            arrive(b.spent(), bound);
+            arrive(b.spent(), used);
+        }
+        if (losses.containsKey(b.carrier())) {
+            lose(b.carrier());
+        }
+    }
+
+    /** What is there of both sides when the step begins, as after a dose. */
+    private void bindAtOnce(Binding b) {
+        BindingWriter.Side ligand = binding.together(
+                b.pairs().stream().map(pair -> side(pair.ligand(), b)).toList());
+        BindingWriter.Side carrier = side(b.carrier(), b);
+        int met = binding.atOnce(value(b.constant()), ligand, carrier);
+        int share = tape.divide(met, tape.max(ligand.present(), tape.constant(Double.MIN_NORMAL)));
+        tape.setAmount(b.carrier(), tape.max(tape.subtract(carrier.present(), met), tape.constant(0)));
+        if (b.spent() >= 0) {
+            tape.setAmount(b.spent(), tape.add(tape.amount(b.spent()), met));
         }
         for (Binding.Pair pair : b.pairs()) {
             move(pair.ligand(), pair.targets(), share);
@@ -240,23 +166,204 @@ final class StepWriter {
         }
     }
 
-    private void move(int ligand, List<Integer> targets, int share) {
-        int present = tape.multiply(tape.amount(ligand), share);
-        tape.setAmount(ligand, tape.max(tape.subtract(tape.amount(ligand), present), tape.constant(0)));
-        int moved = present;
-        Integer inflow = arriving.get(ligand);
-        if (inflow != null) {
-            int part = tape.multiply(inflow, share);
-            arriving.put(ligand, tape.max(tape.subtract(inflow, part), tape.constant(0)));
-            moved = tape.add(present, part);
-        }
+    /** An amount from which the step begins anew. */
+    private void start(int species, int value) {
+        tape.setAmount(species, value);
+        started.put(species, value);
+    }
+
+    private int atStart(int species) {
+        return started.getOrDefault(species, tape.amountAtStart(species));
+    }
+
+    private void move(int from, List<Integer> targets, int share) {
+        int part = tape.multiply(tape.amount(from), share);
+        start(from, tape.max(tape.subtract(tape.amount(from), part), tape.constant(0)));
         for (int target : targets) {
-            arrive(target, moved);
+            start(target, tape.add(tape.amount(target), part));
         }
     }
 
-    /** Below this loss over a step, what stays of an inflow is taken as all: rounding would spoil the quotient. */
-    private static final double SMALL = 1e-9;
-    /** Below this share of carrier used in a step, its mean is what it was. */
-    private static final double FEW = 1e-6;
+    /** Spent carriers return within the step; there are as many as before. */
+    private void comeBack(Binding b, Transfer back, int used) {
+        int total = tape.add(offered(b.carrier()), offered(b.spent()));
+        int inflow = tape.add(used, inflow(b.spent()));
+        arriving.remove(b.carrier());
+        arriving.remove(b.spent());
+        int away = stays(tape.amount(b.spent()), inflow, pools.kept(value(back.coefficient())));
+        int spent = tape.min(away, total);
+        tape.setAmount(b.spent(), spent);
+        tape.setAmount(b.carrier(), tape.subtract(total, spent));
+    }
+
+    /** The way back of a spent carrier if it is its only way, and the carrier has none but the binding. */
+    private @Nullable Transfer wayBack(Binding b) {
+        List<Loss> ways = losses.getOrDefault(b.spent(), List.of());
+        boolean only = ways.size() == 1
+                && ways.getFirst().targets().equals(List.of(b.carrier()))
+                && !losses.containsKey(b.carrier());
+        return only && ways.getFirst() instanceof Leaves leaves ? leaves.transfer() : null;
+    }
+
+    private int offered(int species) {
+        return tape.add(tape.amount(species), inflow(species));
+    }
+
+    private int inflow(int species) {
+        int coming = arriving.getOrDefault(species, tape.constant(0));
+        Integer last = cameLast.get(species);
+        return last == null ? coming : tape.add(coming, last);
+    }
+
+    private void arrive(int species, int amount) {
+        if (handedOver.containsKey(species)) {
+            handedOver.merge(species, amount, tape::add);
+        } else if (isToCome(wholeOf.getOrDefault(species, species))) {
+            arriving.merge(species, amount, tape::add);
+        } else {
+            tape.setAmount(species, tape.add(tape.amount(species), amount));
+        }
+    }
+
+    private boolean isToCome(int species) {
+        return losses.containsKey(species) && !done.contains(species);
+    }
+
+    private List<Loss> lossesOf(int species) {
+        return losses.getOrDefault(species, List.of());
+    }
+
+    private void lose(int donor) {
+        if (done.contains(donor)) {
+            return;
+        }
+        List<Loss> ways = lossesOf(donor);
+        List<Integer> coefficients = ways.stream().map(this::coefficient).toList();
+        done.add(donor);
+        int total = coefficients.stream().reduce(tape::add).orElseThrow();
+        PoolWriter.Kept kept = pools.kept(total);
+        List<Integer> shares = new ArrayList<>();
+        if (ways.size() > 1) {
+            int each = tape.divide(tape.constant(1), tape.max(total, tape.constant(Double.MIN_NORMAL)));
+            coefficients.forEach(coefficient -> shares.add(tape.multiply(coefficient, each)));
+        }
+        pass(donor, ways, shares, kept, null);
+        for (Label label : network.labels()) {
+            if (label.of(donor) >= 0) {
+                pass(label.of(donor), ways, shares, kept, label);
+            }
+        }
+    }
+
+    private int stays(int present, int inflow, PoolWriter.Kept kept) {
+        return tape.add(tape.multiply(present, kept.ofPresent()), tape.multiply(inflow, kept.ofInflow()));
+    }
+
+    private void pass(int donor, List<Loss> ways, List<Integer> shares, PoolWriter.Kept kept, @Nullable Label label) {
+        int all = offered(donor);
+        int stays = stays(tape.amount(donor), arriving.getOrDefault(donor, tape.constant(0)), kept);
+        Integer last = cameLast.get(donor);
+        if (last != null) {
+            stays = tape.add(stays, tape.multiply(last, pools.ofLastInflow(kept)));
+            cameLast.put(donor, tape.constant(0));
+        }
+        arriving.remove(donor);
+        int leaves = tape.max(tape.subtract(all, stays), tape.constant(0));
+        for (int i = 0; i < ways.size(); i++) {
+            hand(ways.get(i), ways.size() == 1 ? leaves : tape.multiply(leaves, shares.get(i)), label);
+        }
+        tape.setAmount(donor, stays);
+    }
+
+    private void hand(Loss way, int part, @Nullable Label label) {
+        for (int target : way.targets()) {
+            int to = label == null ? target : label.of(target);
+            if (to >= 0) {
+                arrive(to, part);
+            }
+        }
+        if (label == null && way instanceof Meets meets) {
+            bound.merge(meets.binding().id(), part, tape::add);
+        }
+    }
+
+    private int coefficient(Loss way) {
+        return switch (way) {
+            case Leaves leaves -> value(leaves.transfer().coefficient());
+            case Meets meets -> {
+                Integer known = bindingRate.get(meets.binding().id());
+                int rate = known != null ? known : bindingRate(meets.binding());
+                bindingRate.put(meets.binding().id(), rate);
+                yield rate;
+            }
+        };
+    }
+
+    /** 1/h at which a ligand is bound: the constant times the mean of the carrier over the step. */
+    private int bindingRate(Binding b) {
+        List<BindingWriter.Side> ligands =
+                b.pairs().stream().map(pair -> side(pair.ligand(), b)).toList();
+        BindingWriter.Side carrier = side(b.carrier(), b);
+        Transfer back = wayBack(b);
+        if (back != null) { // spent ones return at rate x (all - open)
+            int rate = value(back.coefficient());
+            int all = tape.add(offered(b.carrier()), offered(b.spent()));
+            int returning = tape.multiply(tape.multiply(rate, tape.constant(step)), all);
+            carrier = new BindingWriter.Side(
+                    carrier.present(), tape.add(carrier.inflow(), returning), tape.add(carrier.loss(), rate));
+        }
+        int constant = value(b.constant());
+        return tape.multiply(constant, binding.mean(constant, binding.together(ligands), carrier, b.instant()));
+    }
+
+    private BindingWriter.Side side(int species, Binding but) {
+        return new BindingWriter.Side(tape.amount(species), inflow(species), rate(species, but));
+    }
+
+    /**
+     * A rate or coefficient: of fast processes at the mean amounts of the step; of slow ones at the present amounts, but for
+     * species that fast ones fill, which may be emptied many times in a slow step.
+     */
+    private int value(Expr expr) {
+        return tape.value(
+                expr,
+                species -> tempo == Tempo.FAST || cameLast.containsKey(species) ? mean(species) : tape.amount(species));
+    }
+
+    /** An amount's mean over the step, with losses as they are at amounts not better known than {@link #middle}. */
+    private int mean(int species) {
+        return isToCome(species)
+                ? pools.mean(tape.amount(species), inflow(species), rate(species, null))
+                : middle(species);
+    }
+
+    /** 1/h at which a species is lost, but for one binding. */
+    private int rate(int species, @Nullable Binding but) {
+        int sum = tape.constant(0);
+        for (Loss way : lossesOf(species)) {
+            if (way instanceof Leaves leaves) {
+                Expr law = leaves.transfer().coefficient();
+                sum = tape.add(sum, tempo == Tempo.FAST ? tape.value(law, this::middle) : tape.value(law));
+            } else if (way instanceof Meets meets && meets.binding() != but) {
+                boolean known =
+                        but == null || bindingRate.containsKey(meets.binding().id());
+                sum = tape.add(sum, known ? coefficient(meets) : roughRate(meets.binding()));
+            }
+        }
+        return sum;
+    }
+
+    /** As {@link #bindingRate} with the carrier that is there; for species that meet several carriers. */
+    private int roughRate(Binding b) {
+        return tape.multiply(tape.value(b.constant(), this::middle), middle(b.carrier()));
+    }
+
+    /** An amount at half of the step as far as it is known: without the losses that are still to come. */
+    private int middle(int species) {
+        int half = tape.constant(0.5);
+        int now = tape.amount(species);
+        return done.contains(species)
+                ? tape.multiply(half, tape.add(atStart(species), now))
+                : tape.add(now, tape.multiply(half, inflow(species)));
+    }
 }

@@ -17,6 +17,7 @@ final class Tape {
     static final int POWER = 6;
     static final int EXP = 7;
     static final int COPY = 8;
+    static final int ROOT = 9;
 
     /** Numbers an instruction takes in {@link #code}: operation, result, two operands (registers x {@link #LANES}). */
     static final int WIDTH = 4;

@@ -35,6 +35,7 @@ final class TapeCompiler {
     private static final MethodTypeDesc LOAD = MethodTypeDesc.of(VECTOR, REGISTERS, CD_int);
     private static final MethodTypeDesc STORE = MethodTypeDesc.of(CD_void, VECTOR, REGISTERS, CD_int);
     private static final MethodTypeDesc BOTH = MethodTypeDesc.of(VECTOR, VECTOR, VECTOR);
+    private static final MethodTypeDesc ONE = MethodTypeDesc.of(VECTOR, VECTOR);
     private static final MethodTypeDesc SCALAR = MethodTypeDesc.of(CD_void, CD_int, REGISTERS, CD_int, CD_int, CD_int);
     private static final String[] NAMES = {"add", "subtract", "multiply", "divide", "min", "max"};
 
@@ -126,7 +127,9 @@ final class TapeCompiler {
             nextLocal += parts;
             for (int part = 0; part < parts; part++) {
                 value(a, part);
-                if (operation != Tape.COPY) {
+                if (operation == Tape.ROOT) {
+                    body.invokestatic(LANES, "root", ONE);
+                } else if (operation != Tape.COPY) {
                     value(b, part);
                     body.invokestatic(LANES, NAMES[operation], BOTH);
                 }

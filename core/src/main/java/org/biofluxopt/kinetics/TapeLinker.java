@@ -63,7 +63,7 @@ final class TapeLinker {
         List<int[]> needed = new ArrayList<>();
         for (int i = operations.size() - 1; i >= 0; i--) {
             int[] operation = operations.get(i);
-            if (Registers.kind(operation[1]) == Registers.DERIVED || read.contains(operation[1])) {
+            if (Registers.kind(operation[1]) != Registers.TEMPORARY || read.contains(operation[1])) {
                 needed.add(operation);
                 read.add(operation[2]);
                 read.add(operation[3]);

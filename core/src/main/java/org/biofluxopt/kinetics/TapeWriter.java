@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntSupplier;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class TapeWriter {
     private final Registers registers;
     private final @Nullable TapeWriter whenParametersChange;
+    private final @Nullable TapeWriter whenPartsChange;
+    private final IntSupplier newResult;
     private final Map<Instruction, Integer> known = new HashMap<>();
     private final List<Instruction> instructions = new ArrayList<>();
     private final List<Integer> results = new ArrayList<>();
@@ -25,16 +29,46 @@ final class TapeWriter {
 
     /**
      * @param whenParametersChange writer for results without species, null where this is it
+     * @param whenPartsChange writer for results of parameters and slow parts alone, null where there is none
      * @param slow places, by name, of slow parts that another tape refreshes
+     * @param newResult gives the place of a result, null for a temporary one
      */
-    TapeWriter(Registers registers, int amounts, @Nullable TapeWriter whenParametersChange, Map<String, Integer> slow) {
+    private TapeWriter(
+            Registers registers,
+            int amounts,
+            @Nullable TapeWriter whenParametersChange,
+            @Nullable TapeWriter whenPartsChange,
+            Map<String, Integer> slow,
+            @Nullable IntSupplier newResult) {
         this.registers = registers;
         this.whenParametersChange = whenParametersChange;
+        this.whenPartsChange = whenPartsChange;
         this.slow = slow;
+        this.newResult = newResult != null ? newResult : () -> Registers.code(Registers.TEMPORARY, instructions.size());
         amount = new int[amounts];
         for (int i = 0; i < amounts; i++) {
             amount[i] = Registers.code(Registers.AMOUNT, i);
         }
+    }
+
+    /** Writes what follows from parameters alone. */
+    static TapeWriter ofParameters(Registers registers, int amounts) {
+        return new TapeWriter(registers, amounts, null, null, Map.of(), registers::newDerived);
+    }
+
+    /** Writes what follows from parameters and slow parts alone. */
+    static TapeWriter ofParts(Registers registers, int amounts, TapeWriter whenParametersChange) {
+        return new TapeWriter(registers, amounts, whenParametersChange, null, Map.of(), registers::newSlow);
+    }
+
+    /** @param slow places, by name, of slow parts that another tape refreshes */
+    static TapeWriter ofAmounts(
+            Registers registers,
+            int amounts,
+            TapeWriter whenParametersChange,
+            @Nullable TapeWriter whenPartsChange,
+            Map<String, Integer> slow) {
+        return new TapeWriter(registers, amounts, whenParametersChange, whenPartsChange, slow, null);
     }
 
     int constant(double value) {
@@ -78,12 +112,26 @@ final class TapeWriter {
         return write(Tape.EXP, a, a);
     }
 
-    /** The value of an expression at the present amounts. */
-    int value(Expr expr) {
-        return value(expr, new IdentityHashMap<>());
+    int root(int a) {
+        return write(Tape.ROOT, a, a);
     }
 
-    private int value(Expr expr, Map<Expr, Integer> done) {
+    /** An amount as it was when the tape began. */
+    int amountAtStart(int species) {
+        return Registers.code(Registers.AMOUNT, species);
+    }
+
+    /** The value of an expression at the present amounts. */
+    int value(Expr expr) {
+        return value(expr, this::amount);
+    }
+
+    /** @param amounts value of a species */
+    int value(Expr expr, IntUnaryOperator amounts) {
+        return value(expr, amounts, new IdentityHashMap<>());
+    }
+
+    private int value(Expr expr, IntUnaryOperator amounts, Map<Expr, Integer> done) {
         Integer known = done.get(expr);
         if (known != null) {
             return known;
@@ -91,16 +139,16 @@ final class TapeWriter {
         int value = switch (expr) {
             case Expr.Constant c -> constant(c.value());
             case Expr.Parameter p -> Registers.code(Registers.PARAMETER, p.index());
-            case Expr.Amount a -> amount[a.index()];
-            case Expr.Sum s -> add(value(s.a(), done), value(s.b(), done));
-            case Expr.Difference d -> subtract(value(d.a(), done), value(d.b(), done));
-            case Expr.Product p -> multiply(value(p.a(), done), value(p.b(), done));
-            case Expr.Quotient q -> divide(value(q.a(), done), value(q.b(), done));
-            case Expr.Power p -> write(Tape.POWER, value(p.base(), done), value(p.exponent(), done));
-            case Expr.Exponential e -> exp(value(e.of(), done));
+            case Expr.Amount a -> amounts.applyAsInt(a.index());
+            case Expr.Sum s -> add(value(s.a(), amounts, done), value(s.b(), amounts, done));
+            case Expr.Difference d -> subtract(value(d.a(), amounts, done), value(d.b(), amounts, done));
+            case Expr.Product p -> multiply(value(p.a(), amounts, done), value(p.b(), amounts, done));
+            case Expr.Quotient q -> divide(value(q.a(), amounts, done), value(q.b(), amounts, done));
+            case Expr.Power p -> write(Tape.POWER, value(p.base(), amounts, done), value(p.exponent(), amounts, done));
+            case Expr.Exponential e -> exp(value(e.of(), amounts, done));
             case Expr.Slow s -> {
                 Integer held = slow.get(s.name());
-                yield held != null ? held : value(s.value(), done);
+                yield held != null ? held : value(s.value(), amounts, done);
             }
         };
         done.put(expr, value);
@@ -110,6 +158,9 @@ final class TapeWriter {
     private int write(int operation, int a, int b) {
         if (whenParametersChange != null && Registers.fixed(a) && Registers.fixed(b)) {
             return whenParametersChange.write(operation, a, b);
+        }
+        if (whenPartsChange != null && Registers.held(a) && Registers.held(b)) {
+            return whenPartsChange.write(operation, a, b);
         }
         if (operation == Tape.ADD && a == constant(0)) {
             return b;
@@ -121,10 +172,8 @@ final class TapeWriter {
             return constant(0);
         }
         return known.computeIfAbsent(new Instruction(operation, a, b), instruction -> {
+            int result = newResult.getAsInt();
             instructions.add(instruction);
-            int result = whenParametersChange == null
-                    ? registers.newDerived()
-                    : Registers.code(Registers.TEMPORARY, results.size());
             results.add(result);
             return result;
         });

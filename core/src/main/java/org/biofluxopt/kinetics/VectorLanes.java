@@ -43,6 +43,10 @@ public final class VectorLanes {
         return a.max(b);
     }
 
+    public static DoubleVector root(DoubleVector a) {
+        return a.sqrt();
+    }
+
     /** Operations without vector form. */
     public static void scalar(int operation, double[] r, int to, int a, int b) {
         TapeMachine.scalar(operation, r, to, a, b);

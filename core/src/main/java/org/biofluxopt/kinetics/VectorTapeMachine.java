@@ -48,6 +48,11 @@ final class VectorTapeMachine implements TapeMachine {
                         load(r, a + l).max(load(r, b + l)).intoArray(r, to + l);
                     }
                 }
+                case Tape.ROOT -> {
+                    for (int l = 0; l < Tape.LANES; l += WIDE) {
+                        load(r, a + l).sqrt().intoArray(r, to + l);
+                    }
+                }
                 case Tape.COPY -> {
                     for (int l = 0; l < Tape.LANES; l += WIDE) {
                         load(r, a + l).intoArray(r, to + l);

@@ -241,15 +241,19 @@ final class CommunityPart {
                 "fraction",
                 p -> p.community().stealRemodelled());
         Expr inside = Expr.of(INTERNALISED).times(Expr.ONE.minus(fraction));
-        d.slow(taken, Expr.of(INTERNALISED).times(fraction), other[s], remodelled);
-        d.slow(taken, fluid[s].times(LOOSE), host.colon);
+        d.fast(taken, Expr.of(INTERNALISED).times(fraction), other[s], remodelled);
+        d.fast(taken, fluid[s].times(LOOSE), host.colon);
         for (int m = 0; m < residents; m++) {
             Expr usual = d.number(
                     "share_" + SEGMENT[s] + "_m" + (m + 1),
                     "usual share of uptake",
                     "1/1e12 cells",
                     p -> usualShare(p, s));
-            d.slow(taken, inside.times(usual).times(weight2(s, m)), trueCobalamin[s][m]);
+            Expr rate = inside.times(usual).times(weight2(s, m));
+            d.fast(
+                    taken,
+                    new Expr.Slow("into_" + SEGMENT[s] + "_m" + (m + 1), rate, Expr.Pace.HOURLY),
+                    trueCobalamin[s][m]);
         }
     }
 
@@ -328,8 +332,13 @@ final class CommunityPart {
             remodelling(m);
         }
         pass(cells[s][m], out, s, cells, m);
-        d.slow(trueCobalamin[s][m], release, lumen(s, host));
-        pass(trueCobalamin[s][m], out, s, trueCobalamin, m);
+        if (resident || s == COLON) {
+            d.slow(trueCobalamin[s][m], release, lumen(s, host));
+            pass(trueCobalamin[s][m], out, s, trueCobalamin, m);
+        } else { // it passes with the fluid, in little more than an hour
+            d.fast(trueCobalamin[s][m], release, lumen(s, host));
+            d.fast(trueCobalamin[s][m], out, trueCobalamin[s + 1][m]);
+        }
         d.slow(analogue[s][m], release, other[s]);
         pass(analogue[s][m], out, s, analogue, m);
     }
@@ -423,16 +432,17 @@ final class CommunityPart {
                 "free cobalamin at half of that",
                 "ug",
                 p -> p.lumen().colonHalf());
-        d.slow(
+        d.fast(
                 host.colon,
                 most.over(half.plus(amount(host.colon))),
                 host.enterocyte[0][0],
                 host.absorbed[0],
                 host.colonAbsorbed);
         for (int m = 0; m < members; m++) {
-            d.slow(host.colon, uptake(COLON, m, "colon"), trueCobalamin[COLON][m]);
+            Expr caught = new Expr.Slow("caught_col_m" + (m + 1), uptake(COLON, m, "colon"), Expr.Pace.HOURLY);
+            d.fast(host.colon, caught, trueCobalamin[COLON][m]);
         }
-        d.slow(host.colon, fluid[COLON], faecesTrue);
+        d.fast(host.colon, fluid[COLON], faecesTrue);
     }
 
     /** Inside its cells a member turns cobalamin into the corrinoid it prefers (CbiR, CbiZ); a little ends as cobinamide. */

@@ -22,6 +22,7 @@ import org.biofluxopt.profile.Genotype.Locus;
  */
 public record SimulatorSpeed(int states, int taxa, double trainingPersonDays, List<Reference> reference) {
     private static final double[] TOLERANCES = {1e-4, 1e-6};
+    private static final int BLOCK = 16;
     private static final double WARM_UP_SECONDS = 2;
     private static final double MEASURED_SECONDS = 1;
     private static final int WINDOWS = 3;
@@ -41,11 +42,7 @@ public record SimulatorSpeed(int states, int taxa, double trainingPersonDays, Li
 
     /** @param taxa see {@link GutCommunity#taxa} */
     public static SimulatorSpeed measure(int taxa, SimulatorParameters parameters, KnowledgeBase knowledge) {
-        GutCommunity community = GutCommunity.taxa(taxa, knowledge);
-        List<VirtualPerson> people = new ArrayList<>();
-        for (int i = 0; i < 16; i++) { // whole blocks in both tiers
-            people.add(new VirtualPerson(adult(25 + 4 * i, 3 + 0.25 * i), HostFactors.median(parameters), community));
-        }
+        List<VirtualPerson> people = people(taxa, 1, parameters, knowledge);
         Executor here = Runnable::run;
         ModelGroup training = new ModelGroup(parameters, people, Setup.PLAIN);
         new SteadyState(training, Routine.USUAL).settle(here);
@@ -58,6 +55,18 @@ public record SimulatorSpeed(int states, int taxa, double trainingPersonDays, Li
                 .filter(s -> s.kind() != Species.Kind.COUNTER)
                 .count();
         return new SimulatorSpeed(states, taxa, personDaysPerSecond(training), reference);
+    }
+
+    /** Healthy adults who fill whole blocks in both tiers. */
+    static List<VirtualPerson> people(int taxa, int blocks, SimulatorParameters parameters, KnowledgeBase knowledge) {
+        GutCommunity community = GutCommunity.taxa(taxa, knowledge);
+        List<VirtualPerson> people = new ArrayList<>();
+        for (int i = 0; i < blocks * BLOCK; i++) {
+            int who = i % BLOCK;
+            people.add(
+                    new VirtualPerson(adult(25 + 4 * who, 3 + 0.25 * who), HostFactors.median(parameters), community));
+        }
+        return people;
     }
 
     /** The median of a few windows of a second. */
@@ -76,7 +85,7 @@ public record SimulatorSpeed(int states, int taxa, double trainingPersonDays, Li
         double now = begin;
         int days = 0;
         while (now - begin < atLeastSeconds) {
-            day(group);
+            day(group, Runnable::run);
             days++;
             now = seconds();
         }
@@ -87,7 +96,8 @@ public record SimulatorSpeed(int states, int taxa, double trainingPersonDays, Li
         return 1e-9 * ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
-    private static void day(ModelGroup group) {
+    /** One day with three meals. */
+    static void day(ModelGroup group, Executor executor) {
         double[] hours = Routine.USUAL.mealHours().stream().mapToDouble(h -> h).toArray();
         group.runDay(
                 hours,
@@ -96,7 +106,7 @@ public record SimulatorSpeed(int states, int taxa, double trainingPersonDays, Li
                             * Routine.USUAL.mealShares().get(meal);
                     group.take(lane, new Intake.Food(food, Optional.empty(), true, Optional.empty()));
                 },
-                Runnable::run);
+                executor);
     }
 
     private static HostDraw adult(double ageYears, double foodMicrograms) {
