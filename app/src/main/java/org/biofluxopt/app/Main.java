@@ -30,6 +30,7 @@ import picocli.CommandLine.ParameterException;
             ValidateCommand.class,
             CalibrateCommand.class,
             SensitivityCommand.class,
+            TuneCommand.class,
             KnowledgeCommand.class,
         })
 public final class Main implements Runnable {
