@@ -34,13 +34,13 @@ import picocli.CommandLine.Spec;
         name = "fit",
         header = "Learn the tables of a network from data.",
         description = {
-            "NET gives edges and states. Its tables count only if the file says what their rows are worth, as the BIF files",
-            "written here do; so fitting twice in a row equals fitting once to both tables. Else every row starts as one",
-            "observation spread evenly. Columns the network does not have are not used.",
+            "NET gives edges and states. Its tables count only if the file says what their rows are worth, as every file",
+            "written here does; so fitting twice in a row equals fitting once to both tables, in any order. Else every row",
+            "starts as one observation spread evenly. Columns the network does not have are not used.",
             "NET may be 'b12', the network of this program, or a refinement of it: then cells of DATA.csv may be numbers in",
             "the node's unit (docs/reference/laboratory-table.md), and --microbiome adds gut samples.",
-            "--em also learns from nodes without a column; it leans on what is believed already, so fitting to two tables",
-            "in a row then comes near to fitting once to both, but does not equal it."
+            "--em also learns from rows with missing cells and nodes without a column. What it counted in the first table",
+            "stays as the first fit had it, so two fits in a row come near to one fit to both, but do not equal it."
         },
         footer = {
             "",

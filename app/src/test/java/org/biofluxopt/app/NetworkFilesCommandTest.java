@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.biofluxopt.bayes.BayesianNetwork;
+import org.biofluxopt.bayes.CountPart;
+import org.biofluxopt.bayes.DirichletCpt;
 import org.biofluxopt.bayes.format.NetworkFiles;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,26 +68,63 @@ class NetworkFilesCommandTest {
         assertThat(run.err()).contains("line 2").contains("'maybe'");
     }
 
+    /** In either order and through every format: counts are whole numbers, so only division rounds. */
     @Test
     void fittingTwiceEqualsFittingOnceToBoth() throws IOException {
-        String more = "a,b\nyes,yes\nno,no\n";
+        String more = "a,b\nyes,yes\nno,no\n,no\n";
         Files.writeString(folder.resolve("more.csv"), more);
         Files.writeString(
                 folder.resolve("both.csv"),
                 Files.readString(folder.resolve("data.csv")) + more.substring(more.indexOf('\n') + 1));
-        assertThat(run.run("network", "fit", at("chain.bif"), at("data.csv"), "--out", at("1.bif")))
-                .isZero();
-        assertThat(run.run("network", "fit", at("1.bif"), at("more.csv"), "--out", at("2.bif")))
-                .isZero();
-        assertThat(run.run("network", "fit", at("chain.bif"), at("both.csv"), "--out", at("12.bif")))
-                .isZero();
-        BayesianNetwork twice = NetworkFiles.read(folder.resolve("2.bif"));
-        BayesianNetwork once = NetworkFiles.read(folder.resolve("12.bif"));
-        for (int v = 0; v < 2; v++) {
-            assertThat(twice.table(v)).containsExactly(once.table(v), within(1e-14));
+        BayesianNetwork once = fitted("12.bif", "chain.bif", "both.csv");
+        for (String ending : List.of("bif", "net", "xmlbif", "json", "bif.gz")) {
+            for (List<String> tables : List.of(List.of("data.csv", "more.csv"), List.of("more.csv", "data.csv"))) {
+                fitted("1." + ending, "chain.bif", tables.get(0));
+                BayesianNetwork twice = fitted("2." + ending, "1." + ending, tables.get(1));
+                for (int v = 0; v < 2; v++) {
+                    assertThat(twice.table(v)).as(ending).containsExactly(once.table(v), within(1e-14));
+                }
+            }
         }
         // a = yes in 3 of 6 rows, one observation of prior spread evenly: (3 + 0.5) / (6 + 1)
         assertThat(once.table(0)[1]).isCloseTo(0.5, within(1e-15));
+    }
+
+    private BayesianNetwork fitted(String out, String net, String table) {
+        assertThat(run.run("network", "fit", at(net), at(table), "--out", at(out)))
+                .as(run.err())
+                .isZero();
+        return NetworkFiles.read(folder.resolve(out));
+    }
+
+    /** Expected counts of the first table stay as the first fit had them: EM in a row adds, but does not look back. */
+    @Test
+    void aSecondFitByEmKeepsWhatTheFirstCounted() throws IOException {
+        Files.writeString(folder.resolve("first.csv"), "a,b\nno,no\nyes,yes\n?,no\nyes,\nno,no\n");
+        Files.writeString(folder.resolve("second.csv"), "a,b\n,yes\nno,\nyes,no\n");
+        run.run("network", "fit", at("chain.bif"), at("first.csv"), "--em", "--out", at("1.json"));
+        run.run("network", "fit", at("1.json"), at("second.csv"), "--em", "--out", at("2.json"));
+        List<DirichletCpt> one =
+                NetworkFiles.readDirichlets(folder.resolve("1.json")).orElseThrow();
+        List<DirichletCpt> two =
+                NetworkFiles.readDirichlets(folder.resolve("2.json")).orElseThrow();
+        assertThat(CountPart.worth(one.get(0).rows().get(0))).isCloseTo(1 + 5, within(1e-12));
+        assertThat(CountPart.worth(two.get(0).rows().get(0))).isCloseTo(1 + 5 + 3, within(1e-12));
+        for (int v = 0; v < 2; v++) {
+            for (int row = 0; row < one.get(v).rows().size(); row++) {
+                assertThat(two.get(v).rows().get(row))
+                        .containsAll(one.get(v).rows().get(row));
+            }
+        }
+    }
+
+    @Test
+    void saysWhichRowsWorthIsWrong() throws IOException {
+        Files.writeString(
+                folder.resolve("worth.bif"), CHAIN.replace("0.75, 0.25;", "0.75, 0.25;\nproperty row_ess many;"));
+        assertThat(run.run("network", "fit", at("worth.bif"), at("data.csv"), "--out", at("1.bif")))
+                .isEqualTo(2);
+        assertThat(run.err()).contains("line 5").contains("'many'");
     }
 
     @Test

@@ -34,4 +34,9 @@ public record CountPart(String sourceId, List<Double> weights, double ess) {
     public static CountPart of(String sourceId, double ess, double... weights) {
         return new CountPart(sourceId, Arrays.stream(weights).boxed().toList(), ess);
     }
+
+    /** Observations that all parts of a row are worth together. */
+    public static double worth(List<CountPart> row) {
+        return row.stream().mapToDouble(CountPart::ess).sum();
+    }
 }

@@ -51,7 +51,7 @@ class RefinementTest {
     void fittingTwiceInARowEqualsFittingOnceToBothTables() {
         CategoricalTable all = people(500, "union");
         List<DirichletCpt> once = ParameterLearning.update(EXPERT.cpts(), all, "both");
-        for (String ending : List.of("json", "bif")) {
+        for (String ending : List.of("json", "bif", "net", "xmlbif")) {
             Path between = folder.resolve("between." + ending);
             NetworkFiles.write(ParameterLearning.update(EXPERT.cpts(), all.select(rows(0, 200)), "first"), between);
             List<DirichletCpt> carried = NetworkFiles.readDirichlets(between).orElseThrow();

@@ -31,6 +31,7 @@ public final class Bif implements NetworkFormat {
      * Tables with what their rows are worth: the numbers of a property {@code row_ess} in each table's block, as {@link
      * #write(List)} puts them. Empty if a block has none.
      */
+    @Override
     public Optional<List<DirichletCpt>> readDirichlets(String file, String text) {
         Draft draft = draft(file, text);
         return draft.dirichlets(draft.build());
@@ -157,7 +158,7 @@ public final class Bif implements NetworkFormat {
                 System.arraycopy(numbers(tokens, draft, node, states, rowLine), 0, table, row * states, states);
                 lines[row] = rowLine;
             } else if (tokens.take("property")) {
-                node.rowWeights = tokens.take("row_ess") ? weights(tokens) : node.rowWeights;
+                node.rowWeights = tokens.take("row_ess") ? weights(tokens, draft, node) : node.rowWeights;
                 tokens.skipStatement();
             } else {
                 tokens.skipStatement();
@@ -171,21 +172,11 @@ public final class Bif implements NetworkFormat {
         draft.table(node, table, lines);
     }
 
-    private static List<Double> weights(Tokens tokens) {
+    private static List<Double> weights(Tokens tokens, Draft draft, Draft.Node node) {
         List<Double> weights = new ArrayList<>();
         while (tokens.isWord()) {
             int line = tokens.line();
-            String word = tokens.word("a number");
-            try {
-                weights.add(Double.parseDouble(word));
-            } catch (NumberFormatException e) {
-                throw InputError.in(tokens.file())
-                        .line(line)
-                        .field("row_ess")
-                        .got("'" + word + "'")
-                        .expected("a number of observations")
-                        .error();
-            }
+            weights.add(draft.worth(tokens.word("a number"), line, node));
         }
         return weights;
     }
@@ -232,6 +223,7 @@ public final class Bif implements NetworkFormat {
     }
 
     /** Means of the tables, and in a property of each block what its rows are worth. */
+    @Override
     public String write(List<DirichletCpt> cpts) {
         return write(BayesianNetwork.of(cpts), cpts);
     }
@@ -249,10 +241,7 @@ public final class Bif implements NetworkFormat {
             writeTable(network, v, text);
             if (!cpts.isEmpty()) {
                 text.append("  property row_ess");
-                for (List<CountPart> row : cpts.get(v).rows()) {
-                    text.append(' ')
-                            .append(row.stream().mapToDouble(CountPart::ess).sum());
-                }
+                cpts.get(v).rows().forEach(row -> text.append(' ').append(CountPart.worth(row)));
                 text.append(";\n");
             }
             text.append("}\n");

@@ -171,6 +171,24 @@ final class Draft {
                 .error();
     }
 
+    /** What a row is worth: observations, finite and not negative. */
+    double worth(String text, int line, Node node) {
+        try {
+            double value = Double.parseDouble(text);
+            if (value >= 0 && value < Double.POSITIVE_INFINITY) {
+                return value;
+            }
+        } catch (NumberFormatException e) {
+            // told below
+        }
+        throw InputError.in(file)
+                .line(line)
+                .field(node.variable.name())
+                .got("'" + text + "' as what a row is worth")
+                .expected("a number of observations, 0 or more")
+                .error();
+    }
+
     /** Each row as one part, if every table says what its rows are worth. */
     Optional<List<DirichletCpt>> dirichlets(BayesianNetwork network) {
         List<DirichletCpt> cpts = new ArrayList<>();
@@ -184,7 +202,7 @@ final class Draft {
                         node.parts));
                 continue;
             }
-            if (node.rowWeights.size() != table.length / states) {
+            if (node.rowWeights.size() != table.length / states || node.rowWeights.contains(0.0)) {
                 return Optional.empty();
             }
             List<List<CountPart>> rows = new ArrayList<>();

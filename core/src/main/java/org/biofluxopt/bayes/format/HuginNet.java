@@ -1,18 +1,23 @@
 package org.biofluxopt.bayes.format;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.biofluxopt.bayes.BayesianNetwork;
+import org.biofluxopt.bayes.CountPart;
+import org.biofluxopt.bayes.DirichletCpt;
 import org.biofluxopt.bayes.Variable;
 import org.biofluxopt.text.InputError;
 
 /**
  * Hugin's NET language (Hugin API reference manual, chapter "The NET language"): chance nodes with tables. Decision,
  * utility and continuous nodes are refused. Identifiers are plain; another name is kept in the attribute {@code name}.
+ * What the rows of a table are worth stands in Hugin's own {@code experience} attribute.
  */
 public final class HuginNet implements NetworkFormat {
     private static final String MARKS = "{}(),;|=";
@@ -24,6 +29,16 @@ public final class HuginNet implements NetworkFormat {
 
     @Override
     public BayesianNetwork read(String file, String text) {
+        return draft(file, text).build();
+    }
+
+    @Override
+    public Optional<List<DirichletCpt>> readDirichlets(String file, String text) {
+        Draft draft = draft(file, text);
+        return draft.dirichlets(draft.build());
+    }
+
+    private static Draft draft(String file, String text) {
         Tokens tokens = new Tokens(file, text, MARKS, true);
         Draft draft = new Draft(file);
         Map<String, String> names = new HashMap<>();
@@ -54,7 +69,7 @@ public final class HuginNet implements NetworkFormat {
                             .error();
             }
         }
-        return draft.build();
+        return draft;
     }
 
     private static void node(Tokens tokens, Draft draft, Map<String, String> names) {
@@ -107,6 +122,8 @@ public final class HuginNet implements NetworkFormat {
             if (attribute.equals("data")) {
                 data(tokens, draft, node, table);
                 filled = true;
+            } else if (attribute.equals("experience")) {
+                node.rowWeights = experience(tokens, draft, node);
             } else {
                 tokens.skipStatement();
             }
@@ -159,8 +176,29 @@ public final class HuginNet implements NetworkFormat {
         draft.table(node, table, lines);
     }
 
+    private static List<Double> experience(Tokens tokens, Draft draft, Draft.Node node) {
+        List<Double> worth = new ArrayList<>();
+        while (!tokens.is(";")) {
+            if (!tokens.take("(") && !tokens.take(")")) {
+                int line = tokens.line();
+                worth.add(draft.worth(tokens.word("a number of observations or ';'"), line, node));
+            }
+        }
+        tokens.expect(";", "after the experience");
+        return worth;
+    }
+
     @Override
     public String write(BayesianNetwork network) {
+        return write(network, List.of());
+    }
+
+    @Override
+    public String write(List<DirichletCpt> cpts) {
+        return write(BayesianNetwork.of(cpts), cpts);
+    }
+
+    private static String write(BayesianNetwork network, List<DirichletCpt> cpts) {
         List<String> ids = ids(network);
         StringBuilder text = new StringBuilder("net\n{\n}\n");
         for (int v = 0; v < network.size(); v++) {
@@ -186,7 +224,16 @@ public final class HuginNet implements NetworkFormat {
             }
             cards[parents.length] = network.variable(v).size();
             writeData(network.table(v), cards, text);
-            text.append(";\n}\n");
+            text.append(";\n");
+            if (!cpts.isEmpty()) {
+                text.append("  experience = ");
+                double[] worth = cpts.get(v).rows().stream()
+                        .mapToDouble(CountPart::worth)
+                        .toArray();
+                writeData(worth, parents.length == 0 ? new int[] {1} : Arrays.copyOf(cards, parents.length), text);
+                text.append(";\n");
+            }
+            text.append("}\n");
         }
         return text.toString();
     }

@@ -31,13 +31,9 @@ public final class NetworkFiles {
         return format(path).read(path.toString(), text(path));
     }
 
-    /** What the rows of a BIF or JSON file are worth, if it says so; a JSON file also says what they are made of. */
+    /** What the rows are worth, if the file says so; a JSON file also says what they are made of. */
     public static Optional<List<DirichletCpt>> readDirichlets(Path path) {
-        return switch (format(path)) {
-            case Bif bif -> bif.readDirichlets(path.toString(), text(path));
-            case NetworkJson json -> json.readDirichlets(path.toString(), text(path));
-            default -> Optional.empty();
-        };
+        return format(path).readDirichlets(path.toString(), text(path));
     }
 
     private static String text(Path path) {
@@ -64,15 +60,9 @@ public final class NetworkFiles {
         }
     }
 
-    /** Means of the tables; a BIF file also says what their rows are worth, a JSON file what they are made of. */
+    /** Means of the tables and what their rows are worth; a JSON file also says what they are made of. */
     public static void write(List<DirichletCpt> cpts, Path path) {
-        write(
-                path,
-                switch (format(path)) {
-                    case Bif bif -> bif.write(cpts);
-                    case NetworkJson json -> json.write(cpts);
-                    case NetworkFormat other -> other.write(BayesianNetwork.of(cpts));
-                });
+        write(path, format(path).write(cpts));
     }
 
     public static void write(BayesianNetwork network, Path path) {

@@ -42,6 +42,7 @@ public final class NetworkJson implements NetworkFormat {
     }
 
     /** Tables with the parts of their rows, as {@link #write(List)} puts them; empty if a variable has none. */
+    @Override
     public Optional<List<DirichletCpt>> readDirichlets(String file, String text) {
         Draft draft = draft(file, text);
         return draft.dirichlets(draft.build());
@@ -230,6 +231,7 @@ public final class NetworkJson implements NetworkFormat {
     }
 
     /** Means of the tables and the parts of their rows. */
+    @Override
     public String write(List<DirichletCpt> cpts) {
         return write(BayesianNetwork.of(cpts), cpts);
     }

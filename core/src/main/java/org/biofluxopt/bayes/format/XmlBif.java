@@ -4,20 +4,25 @@ import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.StringTokenizer;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.biofluxopt.bayes.BayesianNetwork;
+import org.biofluxopt.bayes.CountPart;
+import org.biofluxopt.bayes.DirichletCpt;
 import org.biofluxopt.bayes.Variable;
 import org.biofluxopt.text.InputError;
 
 /**
  * XMLBIF 0.3 (Cozman 1999). Tables count with the child fastest. External entities and document types from elsewhere are
- * never followed.
+ * never followed. What the rows of a table are worth stands in a property {@code row_ess} of its definition.
  */
 public final class XmlBif implements NetworkFormat {
+    private static final String WORTH = "row_ess ";
+
     @Override
     public List<String> endings() {
         return List.of(".xmlbif", ".xml");
@@ -25,6 +30,16 @@ public final class XmlBif implements NetworkFormat {
 
     @Override
     public BayesianNetwork read(String file, String text) {
+        return draft(file, text).build();
+    }
+
+    @Override
+    public Optional<List<DirichletCpt>> readDirichlets(String file, String text) {
+        Draft draft = draft(file, text);
+        return draft.dirichlets(draft.build());
+    }
+
+    private static Draft draft(String file, String text) {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
@@ -54,10 +69,11 @@ public final class XmlBif implements NetworkFormat {
                     .error();
         }
         definitions.forEach(definition -> define(file, draft, definition));
-        return draft.build();
+        return draft;
     }
 
-    private record Definition(String child, List<String> parents, String table, int line, int tableLine) {}
+    private record Definition(
+            String child, List<String> parents, String table, int line, int tableLine, String worth, int worthLine) {}
 
     private static void variable(String file, XMLStreamReader xml, Draft draft) throws XMLStreamException {
         int line = xml.getLocation().getLineNumber();
@@ -98,6 +114,8 @@ public final class XmlBif implements NetworkFormat {
         List<String> parents = new ArrayList<>();
         String table = "";
         int tableLine = line;
+        String worth = "";
+        int worthLine = line;
         while (!(xml.next() == XMLStreamConstants.END_ELEMENT
                 && xml.getLocalName().equals(end))) {
             if (xml.isStartElement()) {
@@ -107,6 +125,14 @@ public final class XmlBif implements NetworkFormat {
                     case "TABLE" -> {
                         tableLine = xml.getLocation().getLineNumber();
                         table = table(xml);
+                    }
+                    case "PROPERTY" -> {
+                        int propertyLine = xml.getLocation().getLineNumber();
+                        String property = xml.getElementText().strip();
+                        if (property.startsWith(WORTH)) {
+                            worth = property.substring(WORTH.length());
+                            worthLine = propertyLine;
+                        }
                     }
                     default -> {}
                 }
@@ -119,7 +145,7 @@ public final class XmlBif implements NetworkFormat {
                     .expected("one, the variable the table is for")
                     .error();
         }
-        return new Definition(children.getFirst(), parents, table, line, tableLine);
+        return new Definition(children.getFirst(), parents, table, line, tableLine, worth, worthLine);
     }
 
     /** Text of a table whose comments, common in these files, are left out. */
@@ -149,10 +175,25 @@ public final class XmlBif implements NetworkFormat {
             table[cell] = draft.number(numbers.nextToken(), definition.tableLine, definition.child);
         }
         draft.table(node, table, definition.tableLine);
+        StringTokenizer worth = new StringTokenizer(definition.worth);
+        List<Double> rows = new ArrayList<>();
+        while (worth.hasMoreTokens()) {
+            rows.add(draft.worth(worth.nextToken(), definition.worthLine, node));
+        }
+        node.rowWeights = rows;
     }
 
     @Override
     public String write(BayesianNetwork network) {
+        return write(network, List.of());
+    }
+
+    @Override
+    public String write(List<DirichletCpt> cpts) {
+        return write(BayesianNetwork.of(cpts), cpts);
+    }
+
+    private static String write(BayesianNetwork network, List<DirichletCpt> cpts) {
         StringBuilder text = new StringBuilder(
                 "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<BIF VERSION=\"0.3\">\n<NETWORK>\n<NAME>network</NAME>\n");
         for (Variable variable : network.variables()) {
@@ -177,7 +218,13 @@ public final class XmlBif implements NetworkFormat {
             for (int cell = 0; cell < table.length; cell++) {
                 text.append(cell % states == 0 ? "\n   " : "").append(' ').append(table[cell]);
             }
-            text.append("\n  </TABLE>\n</DEFINITION>\n");
+            text.append("\n  </TABLE>\n");
+            if (!cpts.isEmpty()) {
+                text.append("  <PROPERTY>row_ess");
+                cpts.get(v).rows().forEach(row -> text.append(' ').append(CountPart.worth(row)));
+                text.append("</PROPERTY>\n");
+            }
+            text.append("</DEFINITION>\n");
         }
         return text.append("</NETWORK>\n</BIF>\n").toString();
     }
