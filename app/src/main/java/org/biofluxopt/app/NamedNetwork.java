@@ -17,7 +17,7 @@ import org.biofluxopt.network.B12Network;
  * @param b12 the B12 network if this is it or a refinement of it: numbers in tables then have units and bins
  */
 record NamedNetwork(BayesianNetwork network, Optional<List<DirichletCpt>> dirichlets, Optional<B12Network> b12) {
-    private static final String BUNDLED = "b12";
+    static final String BUNDLED = "b12";
 
     static NamedNetwork of(String name) {
         KnowledgeBase knowledge = KnowledgeBase.bundled();

@@ -1,29 +1,68 @@
 package org.biofluxopt.app;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.biofluxopt.knowledge.KnowledgeBase;
 import org.biofluxopt.network.B12Network;
 import org.biofluxopt.network.BeliefSummary;
+import org.biofluxopt.network.Evidence;
+import org.biofluxopt.profile.Profile;
+import org.biofluxopt.profile.ProfileReader;
+import org.biofluxopt.report.NetworkPage;
+import org.biofluxopt.text.InputError;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code biofluxopt network show}. */
 @Command(
         name = "show",
         header = "List nodes with their priors, edges with sign, mechanism and source, and count what is assumed.",
-        description = "A star marks an edge that nobody here read in a source.",
-        footer = {"", "Example:  biofluxopt network show --json"},
+        description = {
+            "A star marks an edge that nobody here read in a source.",
+            "--page writes the network as one HTML file that needs no network access: choose a box, say what is known of it,",
+            "and the probabilities of all others are worked out in the page."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  biofluxopt network show --json",
+            "  biofluxopt network show b12 --page b12.html",
+            "  biofluxopt network show refined.json --page person.html --profile examples/metformin-user.yaml"
+        },
         mixinStandardHelpOptions = true)
 final class NetworkShowCommand implements Runnable {
+    private static final String TITLE = "Vitamin B12: what is probably true";
+
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "NET",
+            defaultValue = NamedNetwork.BUNDLED,
+            description = "${DEFAULT-VALUE}, or a refinement of it as 'network fit' or 'network learn' wrote it")
+    private String net = NamedNetwork.BUNDLED;
+
     @Option(names = "--json", description = "print JSON")
     private boolean json;
+
+    @Option(names = "--page", paramLabel = "OUT.html", description = "write the network as an interactive page")
+    private @Nullable Path page;
+
+    @Option(
+            names = "--profile",
+            paramLabel = "PROFILE.yaml",
+            description = "with --page: what a profile says is entered at the start")
+    private @Nullable Path profile;
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -34,7 +73,18 @@ final class NetworkShowCommand implements Runnable {
             return;
         }
         PrintWriter out = spec.commandLine().getOut();
-        B12Network network = B12Network.expert(KnowledgeBase.bundled());
+        KnowledgeBase knowledge = KnowledgeBase.bundled();
+        B12Network network = net.equals(NamedNetwork.BUNDLED)
+                ? B12Network.expert(knowledge)
+                : RefinedNetwork.read(Path.of(net), knowledge);
+        if (page != null) {
+            write(network, knowledge, page);
+            return;
+        }
+        if (profile != null) {
+            throw InputError.about(
+                    "--profile", "is for --page.", "Ask 'network query --profile' for a person's probabilities.");
+        }
         BeliefSummary shown = network.show();
         if (json) {
             out.println(FactJson.write(json(shown, network.support())));
@@ -42,6 +92,33 @@ final class NetworkShowCommand implements Runnable {
             print(out, shown, network.support());
         }
         out.flush();
+    }
+
+    private void write(B12Network network, KnowledgeBase knowledge, Path file) {
+        String html = NetworkPage.of(network.tables(), opening(network, knowledge));
+        try {
+            Files.writeString(file, html);
+        } catch (IOException e) {
+            throw InputError.in(file.toString())
+                    .got("a place that cannot be written (" + e.getClass().getSimpleName() + ")")
+                    .expected("a file in a folder that exists and can be written")
+                    .error();
+        }
+    }
+
+    private NetworkPage.Opening opening(B12Network network, KnowledgeBase knowledge) {
+        if (profile == null) {
+            return new NetworkPage.Opening(TITLE, "", "serum_b12", Map.of(), Map.of());
+        }
+        Profile person = ProfileReader.read(profile, knowledge);
+        Map<String, List<Double>> likelihoods = new LinkedHashMap<>();
+        Map<String, String> said = new LinkedHashMap<>();
+        for (Evidence.Item item : network.evidence(person, Optional.empty()).items()) {
+            likelihoods.put(item.node(), item.likelihood());
+            said.put(item.node(), item.words());
+        }
+        return new NetworkPage.Opening(
+                TITLE, "Entered at the start: " + person.title() + ".", "serum_b12", likelihoods, said);
     }
 
     private static void print(PrintWriter out, BeliefSummary shown, B12Network.Support support) {
@@ -119,6 +196,7 @@ final class NetworkShowCommand implements Runnable {
 
     private static Map<String, Object> json(BeliefSummary.Edge edge) {
         Map<String, Object> support = new LinkedHashMap<>();
+        support.put("kind", edge.support().name().toLowerCase(Locale.ROOT));
         support.put("expert", edge.source());
         support.put("literature_weight", null); // no mining yet
         support.put("data_strength", null); // no learning yet

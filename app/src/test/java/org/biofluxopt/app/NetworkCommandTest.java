@@ -2,7 +2,11 @@ package org.biofluxopt.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -56,5 +60,30 @@ class NetworkCommandTest {
                 .isEqualTo(2);
         assertThat(new CommandLineRunner().run("network", "query", "--node", "serum"))
                 .isEqualTo(2);
+    }
+
+    @Test
+    void writesAPageThatStartsFromAProfile(@TempDir Path folder) throws IOException {
+        Path page = folder.resolve("page.html");
+        assertThat(run.run("network", "show", "b12", "--page", page))
+                .as(run.err())
+                .isZero();
+        assertThat(Files.readString(page))
+                .contains("66 quantities, 100 influences")
+                .doesNotContain("\"said\"");
+        assertThat(run.run(
+                        "network",
+                        "show",
+                        "--page",
+                        page,
+                        "--profile",
+                        CommandLineRunner.example("metformin-user.yaml")))
+                .as(run.err())
+                .isZero();
+        assertThat(Files.readString(page)).contains("\"said\":\"metformin: yes\"");
+        assertThat(run.run("network", "show", "--page", folder.resolve("no/such/page.html")))
+                .isEqualTo(2);
+        assertThat(run.err()).contains("cannot be written");
+        assertThat(run.run("network", "show", folder.resolve("none.json"))).isEqualTo(2);
     }
 }

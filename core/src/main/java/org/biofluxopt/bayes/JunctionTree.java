@@ -80,6 +80,14 @@ public final class JunctionTree {
         return largest;
     }
 
+    /** The cliques, parents before children; together they hold every family, and each variable's cliques are joined. */
+    public List<Bag> bags() {
+        return Arrays.stream(tree.cliques)
+                .map(clique -> new Bag(
+                        clique.parent, Arrays.stream(clique.scope).boxed().toList()))
+                .toList();
+    }
+
     /** Works on findings that come and go; for one thread. */
     public Inference inference() {
         return new Inference(this);

@@ -259,6 +259,11 @@ public final class B12Network {
         return summary(prior, Set.of(), List.of());
     }
 
+    /** Tables and junction tree, for a page that asks the network by itself. */
+    public NetworkTables tables() {
+        return NetworkTables.of(this);
+    }
+
     public List<BeliefSummary.Edge> edges() {
         return nodes.values().stream().flatMap(node -> node.edges().stream()).toList();
     }

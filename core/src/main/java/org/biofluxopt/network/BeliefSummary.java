@@ -36,6 +36,16 @@ public record BeliefSummary(List<Node> nodes, List<Edge> edges, List<String> evi
             boolean observed,
             int column) {}
 
+    /** What an edge rests on. */
+    public enum Support {
+        /** Read in a publication. */
+        LITERATURE,
+        /** An expert's judgement: nobody here read it in a source. */
+        EXPERT,
+        /** Found in data. */
+        DATA
+    }
+
     /**
      * @param from node id
      * @param to node id
@@ -43,6 +53,17 @@ public record BeliefSummary(List<Node> nodes, List<Edge> edges, List<String> evi
      * @param mechanism in words
      * @param source citation
      * @param assumed whether the edge rests on an assumption
+     * @param learned whether data added the edge
      */
-    public record Edge(String from, String to, int sign, String mechanism, String source, boolean assumed) {}
+    public record Edge(
+            String from, String to, int sign, String mechanism, String source, boolean assumed, boolean learned) {
+        /** An edge of the expert network. */
+        public Edge(String from, String to, int sign, String mechanism, String source, boolean assumed) {
+            this(from, to, sign, mechanism, source, assumed, false);
+        }
+
+        public Support support() {
+            return learned ? Support.DATA : assumed ? Support.EXPERT : Support.LITERATURE;
+        }
+    }
 }

@@ -68,7 +68,8 @@ final class Refinement {
                     sign(cpt, i),
                     "Found in data; which of the two comes first is not settled by them",
                     file,
-                    false));
+                    false,
+                    true));
             added *= cpt.parents().get(i).size();
         }
         List<Optional<Location>> rows = new ArrayList<>();

@@ -1,12 +1,5 @@
 package org.biofluxopt.report;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import java.util.Locale;
 import org.biofluxopt.plan.Band;
 import org.biofluxopt.plan.Plan;
@@ -25,7 +18,7 @@ final class HtmlReport {
 
     static String of(PersonReport report, RunRecord recipe) {
         boolean referred = report.plan().verdict() == Verdict.REFERRED;
-        String script = resource("report.js");
+        String script = PageParts.resource("report.js");
         StringBuilder page = new StringBuilder(1 << 17);
         page.append(head(report, script));
         page.append(opening(report));
@@ -67,7 +60,8 @@ final class HtmlReport {
                 <title>B12 plan: %s</title>
                 <style>%s</style>
                 </head>
-                """.formatted(sha256(script), Html.escape(report.profile().title()), resource("report.css"));
+                """.formatted(
+                PageParts.sha256(script), Html.escape(report.profile().title()), PageParts.resource("report.css"));
     }
 
     private static String opening(PersonReport report) {
@@ -131,25 +125,5 @@ final class HtmlReport {
     private static String figure(String name, String value, String note) {
         return "<div><dt>" + Html.escape(name) + "</dt><dd><b>" + Html.escape(value) + "</b> <span>" + Html.escape(note)
                 + "</span></dd></div>";
-    }
-
-    private static String sha256(String script) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(script.getBytes(StandardCharsets.UTF_8));
-            return Base64.getEncoder().encodeToString(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
-    }
-
-    private static String resource(String name) {
-        try (InputStream in = HtmlReport.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IllegalStateException("The report's " + name + " is missing from the build.");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

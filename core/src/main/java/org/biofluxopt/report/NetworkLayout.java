@@ -23,7 +23,7 @@ record NetworkLayout(Map<String, Place> places, int width, int height) {
     static final int BOX_HEIGHT = 50;
     private static final int MOST_IN_ROW = 7;
     private static final int COLUMN = 156;
-    private static final int ROW = 82;
+    static final int ROW = 82;
     private static final int SWEEPS = 24;
 
     /** Upper left corner of a box, px. */
