@@ -65,7 +65,10 @@ final class CalibrateCommand implements Callable<Integer> {
     @Option(
             names = "--jacobians",
             paramLabel = "N",
-            description = "At most so many linearisations in the search (default: ${DEFAULT-VALUE}).")
+            description = {
+                "At most so many linearisations in the search (default: ${DEFAULT-VALUE});",
+                "0: no search, the draws go out from the values that stand."
+            })
     private int jacobians = 4;
 
     @Option(
@@ -100,10 +103,10 @@ final class CalibrateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (threads < 1 || jacobians < 1 || people < 1 || draws < 0 || drawSteps < 1 || !(minutes > 0)) {
+        if (threads < 1 || jacobians < 0 || people < 1 || draws < 0 || drawSteps < 1 || !(minutes > 0)) {
             throw InputError.about(
                     "calibrate",
-                    "needs --threads, --jacobians, --people and --draw-steps of at least 1, --draws of 0 or more, --minutes > 0.",
+                    "needs --threads, --people and --draw-steps of at least 1, --jacobians and --draws of 0 or more, --minutes > 0.",
                     "");
         }
         if (!resume && Files.exists(out.resolve("evaluations.tsv"))) {
@@ -147,7 +150,7 @@ final class CalibrateCommand implements Callable<Integer> {
         put("calibration.md", CalibrationPage.of(result, command));
         put("calibration.json", FactJson.write(result.summary()));
         if (write != null) {
-            KnowledgeWriter.write(write, result.values(), command, result.posteriorTable());
+            KnowledgeWriter.write(write, jacobians == 0 ? Map.of() : result.values(), command, result.posteriorTable());
         }
         PrintWriter printer = printer(false);
         if (json) {

@@ -70,7 +70,7 @@ public final class Calibration {
     }
 
     /**
-     * @param jacobians at most so many in the search
+     * @param jacobians at most so many in the search; with 0 the values that stand are taken for the most probable point
      * @param draws of the posterior to try; those that do not come down to the data are dropped
      * @param steps of each draw
      * @return empty if time ran out

@@ -19,6 +19,8 @@ public final class ProtocolExperiments implements ExperimentRunner {
     private static final int PEOPLE_FOR_SHARES = 128;
     /** So does a median of people who were chosen by a marker. */
     private static final int PEOPLE_FOR_MEDIANS = 64;
+    /** Odds of what few people have need many more. */
+    private static final int PEOPLE_FOR_ODDS = 1024;
 
     private final KnowledgeBase knowledge;
     private final B12Network network;
@@ -42,9 +44,11 @@ public final class ProtocolExperiments implements ExperimentRunner {
     }
 
     private static int least(String statistic) {
-        return statistic.matches(".*(below|over|share).*")
-                ? PEOPLE_FOR_SHARES
-                : statistic.equals("median") ? PEOPLE_FOR_MEDIANS : 0;
+        return statistic.startsWith("odds_ratio")
+                ? PEOPLE_FOR_ODDS
+                : statistic.matches(".*(below|over|share).*")
+                        ? PEOPLE_FOR_SHARES
+                        : statistic.equals("median") ? PEOPLE_FOR_MEDIANS : 0;
     }
 
     /** The protocol with no more people than that. */
