@@ -25,6 +25,7 @@ class PackagesTest {
             Map.entry("knowledge", 2),
             Map.entry("bayes", 2),
             Map.entry("learn", 2),
+            Map.entry("tune", 2),
             Map.entry("kinetics", 2),
             Map.entry("profile", 3),
             Map.entry("intervention", 3),
@@ -69,7 +70,7 @@ class PackagesTest {
 
     @Test
     void theGeneralPackagesHoldNoWordOfTheDomain() {
-        for (String general : List.of("numeric", "bayes", "learn", "kinetics", "text")) {
+        for (String general : List.of("numeric", "bayes", "learn", "tune", "kinetics", "text")) {
             noClasses()
                     .that()
                     .resideInAPackage("org.biofluxopt." + general + "..")

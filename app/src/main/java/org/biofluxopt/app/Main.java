@@ -30,6 +30,8 @@ import picocli.CommandLine.ParameterException;
             ValidateCommand.class,
             CalibrateCommand.class,
             SensitivityCommand.class,
+            TrainCommand.class,
+            TuneCommand.class,
             KnowledgeCommand.class,
         })
 public final class Main implements Runnable {

@@ -63,4 +63,35 @@ public final class Cholesky {
         }
         return inverse;
     }
+
+    /** L⁻¹; row i holds its i + 1 numbers that can differ from 0. */
+    public double[][] inverseLower() {
+        int n = lower.length;
+        double[][] inverse = new double[n][];
+        for (int i = 0; i < n; i++) {
+            double[] row = new double[i + 1];
+            for (int k = 0; k < i; k++) {
+                double factor = lower[i][k];
+                double[] before = inverse[k];
+                for (int j = 0; j <= k; j++) {
+                    row[j] -= factor * before[j];
+                }
+            }
+            for (int j = 0; j < i; j++) {
+                row[j] /= lower[i][i];
+            }
+            row[i] = 1 / lower[i][i];
+            inverse[i] = row;
+        }
+        return inverse;
+    }
+
+    /** Natural logarithm of A's determinant. */
+    public double logDeterminant() {
+        double sum = 0;
+        for (int i = 0; i < lower.length; i++) {
+            sum += StrictMath.log(lower[i][i]);
+        }
+        return 2 * sum;
+    }
 }

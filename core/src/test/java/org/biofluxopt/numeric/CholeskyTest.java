@@ -23,6 +23,16 @@ class CholeskyTest {
                 .containsExactly(new double[] {1, 1, 1}, within(1e-10));
     }
 
+    /** L of this matrix is {{2}, {6, 1}, {-8, 5, 3}}; its inverse by forward substitution. */
+    @Test
+    void invertsTheFactorAndKnowsTheDeterminant() {
+        double[][] inverse = Cholesky.of(MATRIX).inverseLower();
+        assertThat(inverse[0]).containsExactly(new double[] {0.5}, within(1e-14));
+        assertThat(inverse[1]).containsExactly(new double[] {-3, 1}, within(1e-14));
+        assertThat(inverse[2]).containsExactly(new double[] {19 / 3.0, -5 / 3.0, 1 / 3.0}, within(1e-13));
+        assertThat(Cholesky.of(MATRIX).logDeterminant()).isCloseTo(Math.log(36), within(1e-13));
+    }
+
     @Test
     void refusesWhatIsNotPositiveDefinite() {
         assertThatThrownBy(() -> Cholesky.of(new double[][] {{1, 2}, {2, 1}}))

@@ -1,0 +1,135 @@
+package org.biofluxopt.app;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import org.biofluxopt.numeric.Seed;
+import org.biofluxopt.text.InputError;
+import org.biofluxopt.tune.BayesianOptimiser;
+import org.biofluxopt.tune.BenchmarkFunction;
+import org.biofluxopt.tune.Evaluation;
+import org.biofluxopt.tune.EvaluationLog;
+import org.biofluxopt.tune.Proposal;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code biofluxopt tune}. */
+@Command(
+        name = "tune",
+        header = "Bayesian optimisation, held against functions with known minima.",
+        description = {
+            "Gaussian process, log expected improvement. Prints the simple regret: best value found minus the minimum.",
+            "Reward weights are not tuned by this command yet."
+        },
+        footer = {"", "Example:  biofluxopt tune --benchmark-function branin --evaluations 30 --seed 1 --json"},
+        mixinStandardHelpOptions = true)
+final class TuneCommand implements Callable<Integer> {
+    @Option(names = "--benchmark-function", paramLabel = "NAME", required = true, description = "branin or hartmann6.")
+    private BenchmarkFunction function = BenchmarkFunction.BRANIN;
+
+    @Option(names = "--evaluations", paramLabel = "N", description = "Default: ${DEFAULT-VALUE}.")
+    private int evaluations = 30;
+
+    @Option(names = "--seed", paramLabel = "N", description = "Default: ${DEFAULT-VALUE}.")
+    private long seed = 1;
+
+    @Option(names = "--out", paramLabel = "DIR", description = "Folder for the log of evaluations (default: none).")
+    private @Nullable Path out;
+
+    @Option(names = "--resume", description = "Go on from the log in --out.")
+    private boolean resume;
+
+    @Option(names = "--threads", paramLabel = "N", description = "Worker threads (default: all processors).")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    @Option(names = "--json", description = "Print JSON.")
+    private boolean json;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        if (threads < 1 || evaluations < 1 || evaluations > 500) {
+            throw InputError.about("tune", "needs --threads of at least 1 and --evaluations of 1 to 500.", "");
+        }
+        EvaluationLog log = log();
+        List<Evaluation> past = new ArrayList<>(log == null ? List.of() : log.read());
+        if (!resume && !past.isEmpty()) {
+            throw InputError.about(
+                    "tune", "--out already holds a log.", "Add --resume to go on from it, or take another folder.");
+        }
+        int before = past.size();
+        try (ExecutorService executor = Workers.of(threads)) {
+            BayesianOptimiser optimiser = new BayesianOptimiser(function.space(), new Seed(seed), executor);
+            while (past.size() < evaluations) {
+                Proposal proposal = optimiser.next(past);
+                Evaluation evaluation = new Evaluation(proposal, function.value(proposal.point()));
+                past.add(evaluation);
+                if (log != null) {
+                    log.append(evaluation);
+                }
+            }
+        }
+        print(past.subList(0, evaluations), before);
+        return 0;
+    }
+
+    private @Nullable EvaluationLog log() {
+        if (out == null) {
+            if (resume) {
+                throw InputError.about("tune", "--resume needs the folder to go on from.", "Add --out DIR.");
+            }
+            return null;
+        }
+        try {
+            Files.createDirectories(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        String task = "tune %s, seed %d".formatted(name(), seed);
+        return new EvaluationLog(out.resolve("evaluations.tsv"), task, function.space(), 0);
+    }
+
+    private String name() {
+        return function.name().toLowerCase(Locale.ROOT);
+    }
+
+    private void print(List<Evaluation> done, int before) {
+        Evaluation best = done.getFirst();
+        for (Evaluation other : done) {
+            best = other.objective() < best.objective() ? other : best;
+        }
+        double regret = best.objective() - function.minimum();
+        Map<String, Object> result = new LinkedHashMap<>();
+        result.put("function", name());
+        result.put("evaluations", done.size());
+        result.put("of_which_resumed", Math.min(before, done.size()));
+        result.put("seed", seed);
+        result.put("simple_regret", regret);
+        result.put("best_value", best.objective());
+        result.put("best_point", best.proposal().point());
+        result.put("rounds", done.getLast().proposal().round() + 1);
+        if (spec == null) {
+            throw new IllegalStateException("picocli sets the spec before it calls a command");
+        }
+        PrintWriter printer = spec.commandLine().getOut();
+        printer.println(
+                json
+                        ? FactJson.write(result)
+                        : "simple regret %.3g after %d evaluations of %s".formatted(regret, done.size(), name()));
+        printer.flush();
+    }
+}
