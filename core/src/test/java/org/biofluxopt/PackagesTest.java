@@ -38,7 +38,8 @@ class PackagesTest {
             Map.entry("report", 9),
             Map.entry("validation", 10),
             Map.entry("calibration", 11),
-            Map.entry("sensitivity", 11));
+            Map.entry("sensitivity", 11),
+            Map.entry("coverage", 12));
 
     private static final JavaClasses MAIN = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

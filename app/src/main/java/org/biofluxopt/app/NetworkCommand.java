@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
             NetworkQueryCommand.class,
             NetworkLearnCommand.class,
             NetworkFitCommand.class,
-            NetworkCompareCommand.class
+            NetworkCompareCommand.class,
+            NetworkCalibrationCommand.class
         })
 final class NetworkCommand implements Runnable {
     @Spec

@@ -21,6 +21,7 @@ import org.biofluxopt.network.LaboratoryTable;
 import org.biofluxopt.network.MicrobialStates;
 import org.biofluxopt.numeric.Seed;
 import org.biofluxopt.text.InputError;
+import org.biofluxopt.text.Nearest;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -65,6 +66,13 @@ final class NetworkFitCommand implements Runnable {
     @Option(names = "--em", description = "use rows with missing cells by expectation maximisation")
     private boolean em;
 
+    @Option(
+            names = "--only",
+            split = ",",
+            paramLabel = "NODE",
+            description = "learn the tables of these nodes only, divided by commas; the others stay as they are")
+    private List<String> only = List.of();
+
     @Option(names = "--out", required = true, paramLabel = "NET2", description = "the network with its new tables")
     private @Nullable Path out;
 
@@ -82,6 +90,13 @@ final class NetworkFitCommand implements Runnable {
         }
         PrintWriter err = spec.commandLine().getErr();
         NamedNetwork named = NamedNetwork.of(net);
+        List<String> names =
+                named.network().variables().stream().map(Variable::name).toList();
+        for (String name : only) {
+            if (!names.contains(name)) {
+                throw InputError.about("--only", "there is no node '" + name + "'.", Nearest.advice(name, names));
+            }
+        }
         List<DirichletCpt> fitted = named.dirichlets().orElseGet(() -> ParameterLearning.uniform(named.network(), 1));
         if (data != null) {
             String source = String.valueOf(data.getFileName());
@@ -132,7 +147,8 @@ final class NetworkFitCommand implements Runnable {
                         source,
                         ExpectationMaximisation.Settings.DEFAULT,
                         pool,
-                        new Seed(1).child("em").generator());
+                        new Seed(1).child("em").generator(),
+                        this::isLearned);
                 fitted = result.cpts();
                 err.printf(
                         Locale.ROOT,
@@ -143,7 +159,7 @@ final class NetworkFitCommand implements Runnable {
                         result.objective().getLast());
             }
         } else {
-            fitted = ParameterLearning.update(prior, table, source);
+            fitted = ParameterLearning.update(prior, table, source, this::isLearned);
             if (gaps) {
                 long counted = prior.stream()
                         .filter(cpt -> table.has(cpt.child().name())
@@ -157,5 +173,9 @@ final class NetworkFitCommand implements Runnable {
         }
         FitReport.tell(fitted, source, err);
         return fitted;
+    }
+
+    private boolean isLearned(Variable variable) {
+        return only.isEmpty() || only.contains(variable.name());
     }
 }

@@ -79,6 +79,55 @@ class NetworkRefinementCommandTest {
     }
 
     @Test
+    void simulatesPeopleScoresTheNetworkAndLearnsFromTheirTable() throws IOException {
+        assertThat(run.run(
+                        "network",
+                        "calibration",
+                        "--people",
+                        "14",
+                        "--seed",
+                        "2",
+                        "--threads",
+                        "1",
+                        "--out",
+                        at("c"),
+                        "--json"))
+                .as(run.err())
+                .isZero();
+        JsonNode report = JsonMapper.shared().readTree(run.out());
+        assertThat(report.get("people").asInt()).isEqualTo(14);
+        assertThat(report.get("rows").size()).isEqualTo(24);
+        assertThat(report.get("parameters").asString()).isNotBlank();
+        assertThat(Files.readAllLines(folder.resolve("c/coverage.tsv"))).hasSize(25);
+        CommandLineRunner fit = new CommandLineRunner();
+        assertThat(fit.run(
+                        "network",
+                        "fit",
+                        "b12",
+                        at("c/simulated-people.csv"),
+                        "--only",
+                        "serum_b12,holotc",
+                        "--out",
+                        at("refined.json")))
+                .as(fit.err())
+                .isZero();
+        assertThat(fit.err()).contains("simulated-people.csv: 14 rows", "Not used, no node of the network: stratum");
+        CommandLineRunner wrong = new CommandLineRunner();
+        assertThat(wrong.run(
+                        "network",
+                        "fit",
+                        "b12",
+                        at("c/simulated-people.csv"),
+                        "--only",
+                        "serum",
+                        "--out",
+                        at("x.json")))
+                .isEqualTo(2);
+        assertThat(wrong.run("network", "calibration", "--people", "3", "--out", at("d")))
+                .isEqualTo(2);
+    }
+
+    @Test
     void fitsTheB12NetworkToALaboratoryTableAndShowsWhatChanged() {
         String table = Path.of("../examples/laboratory-table.csv").toString();
         assertThat(run.run("network", "fit", "b12", table, "--out", at("refined.json")))

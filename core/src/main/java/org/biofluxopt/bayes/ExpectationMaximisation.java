@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import org.biofluxopt.numeric.Parallel;
 
@@ -43,7 +44,19 @@ public final class ExpectationMaximisation {
             Settings settings,
             Executor executor,
             RandomGenerator random) {
-        List<DirichletCpt> now = ParameterLearning.update(prior, data, sourceId);
+        return fit(prior, data, sourceId, settings, executor, random, variable -> true);
+    }
+
+    /** @param learned variables whose tables are learned; the others stay as they are */
+    public static Result fit(
+            List<DirichletCpt> prior,
+            CategoricalTable data,
+            String sourceId,
+            Settings settings,
+            Executor executor,
+            RandomGenerator random,
+            Predicate<Variable> learned) {
+        List<DirichletCpt> now = ParameterLearning.update(prior, data, sourceId, learned);
         BayesianNetwork network = start(now, data, random);
         List<Double> objective = new ArrayList<>();
         int[][] rows = rows(network, data);
@@ -52,6 +65,11 @@ public final class ExpectationMaximisation {
         for (int round = 0; round < settings.mostRounds(); round++) {
             Expectation expected = expectation(network, rows, weight, distinct, executor);
             objective.add(expected.logLikelihood + logPrior(prior, network));
+            for (int v = 0; v < prior.size(); v++) {
+                if (!learned.test(prior.get(v).child())) {
+                    Arrays.fill(expected.counts.get(v), 0);
+                }
+            }
             now = ParameterLearning.update(prior, expected.counts, sourceId);
             network = BayesianNetwork.of(now);
             int k = objective.size();

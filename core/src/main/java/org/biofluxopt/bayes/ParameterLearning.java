@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * Tables from data. Rows are Dirichlet distributions made of cited parts (Spiegelhalter and Lauritzen 1990); data add one
@@ -36,9 +37,18 @@ public final class ParameterLearning {
      * @param sourceId under which the data are cited; a part of the same source is added to, not repeated
      */
     public static List<DirichletCpt> update(List<DirichletCpt> prior, CategoricalTable data, String sourceId) {
+        return update(prior, data, sourceId, variable -> true);
+    }
+
+    /** @param learned variables whose tables are learned; the others stay as they are */
+    public static List<DirichletCpt> update(
+            List<DirichletCpt> prior, CategoricalTable data, String sourceId, Predicate<Variable> learned) {
         List<double[]> counts = new ArrayList<>();
         for (DirichletCpt cpt : prior) {
-            counts.add(counts(cpt, data));
+            counts.add(
+                    learned.test(cpt.child())
+                            ? counts(cpt, data)
+                            : new double[cpt.rows().size() * cpt.child().size()]);
         }
         return update(prior, counts, sourceId);
     }

@@ -38,6 +38,11 @@ public final class Posterior {
         return MostProbableExplanation.of(inference);
     }
 
+    /** P(parents, variable | findings), flat in the order of the variable's table; sums to one. */
+    public synchronized double[] family(int variable) {
+        return FamilyJoints.of(inference, variable);
+    }
+
     /** P(variables | findings) as one table over all of them; exact, not a product of marginals. */
     public synchronized Factor joint(String... variables) {
         return VariableElimination.joint(inference.junctionTree().network(), inference.findings(), variables);

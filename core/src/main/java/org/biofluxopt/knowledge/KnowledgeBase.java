@@ -192,6 +192,11 @@ public final class KnowledgeBase {
         return assays().stream().filter(assay -> assay.marker().equals(marker)).findFirst();
     }
 
+    /** Whether there is a file of this name below the knowledge folder. */
+    public boolean has(String name) {
+        return folder.has(name);
+    }
+
     /**
      * Any text file below the folder, closed by the caller.
      *

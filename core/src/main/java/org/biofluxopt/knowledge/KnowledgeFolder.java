@@ -101,6 +101,10 @@ final class KnowledgeFolder {
                 .toList();
     }
 
+    boolean has(String file) {
+        return texts.containsKey(file);
+    }
+
     Reader open(String path) {
         String text = texts.get(path);
         if (text == null) {
