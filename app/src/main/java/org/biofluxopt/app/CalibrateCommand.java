@@ -33,8 +33,9 @@ import picocli.CommandLine.Spec;
         header = "Parameters of the simulator from the experiments that may steer it, with posterior draws.",
         description = {
             "Quantities of knowledge/calibration.tsv, priors from their ranges; likelihood from counted 'fit' lines of",
-            "knowledge/validation_targets.tsv only, on the training tier. Every experiment is kept in DIR/evaluations.tsv",
-            "as it ends: the same command with --resume goes on after a stop or a crash and ends with the same bits."
+            "knowledge/validation_targets.tsv and the anchors of knowledge/calibration_anchors.tsv only, on the training tier.",
+            "Every experiment is kept in DIR/evaluations.tsv as it ends: the same command with --resume goes on after a stop",
+            "or a crash and ends with the same bits."
         },
         footer = {
             "",
@@ -42,6 +43,7 @@ import picocli.CommandLine.Spec;
             "  biofluxopt calibrate --out out/calibration",
             "  biofluxopt calibrate --out out/calibration --resume --minutes 60",
             "  biofluxopt calibrate --out out/calibration --resume --write knowledge",
+            "  biofluxopt calibrate --out out/draws --jacobians 0 --draws 64 --draw-steps 1 --write knowledge",
             "",
             "Exit code 3: the minutes are over; go on with --resume."
         },
@@ -117,7 +119,7 @@ final class CalibrateCommand implements Callable<Integer> {
         }
         KnowledgeBase knowledge = KnowledgeBase.bundled();
         long end = System.nanoTime() + (long) (minutes * 60e9);
-        ProgressLine progress = new ProgressLine(printer(true), "", quiet);
+        ProgressLine progress = new ProgressLine(Terminal.err(spec), "", quiet);
         Optional<CalibrationResult> result;
         try (ExecutorService executor = Workers.of(threads)) {
             Calibration calibration = new Calibration(
@@ -135,7 +137,7 @@ final class CalibrateCommand implements Callable<Integer> {
         progress.done();
         if (result.isEmpty()) {
             tell("the minutes are over");
-            printer(true).println("The minutes are over; go on with --resume.");
+            Terminal.err(spec).println("The minutes are over; go on with --resume.");
             return UNFINISHED;
         }
         write(result.get());
@@ -152,7 +154,7 @@ final class CalibrateCommand implements Callable<Integer> {
         if (write != null) {
             KnowledgeWriter.write(write, jacobians == 0 ? Map.of() : result.values(), command, result.posteriorTable());
         }
-        PrintWriter printer = printer(false);
+        PrintWriter printer = Terminal.out(spec);
         if (json) {
             printer.println(FactJson.write(result.summary()));
         } else {
@@ -196,12 +198,5 @@ final class CalibrateCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private PrintWriter printer(boolean error) {
-        if (spec == null) {
-            throw new IllegalStateException("picocli sets the spec before it calls a command");
-        }
-        return error ? spec.commandLine().getErr() : spec.commandLine().getOut();
     }
 }

@@ -1,6 +1,5 @@
 package org.biofluxopt.app;
 
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -107,13 +106,13 @@ final class OptimizeCommand implements Callable<Integer> {
         SampleChoice choice =
                 SampleChoice.of(profile, microbiome, taxonomy, sample, samples, metadata, where, limit, knowledge);
         Path folder = out != null ? out : Path.of("out", nameOf(profileFile));
-        RunRecipe recipe = new RunRecipe("optimize", arguments(), seed, inputs(choice));
+        RunRecipe recipe = new RunRecipe("optimize", Terminal.arguments(spec), seed, inputs(choice));
         try (ExecutorService executor = Workers.of(threads)) {
             Pipeline pipeline = new Pipeline(
                     knowledge, PlannerSettings.of(knowledge).withTrainingIterations(iterations), Version.RELEASE);
             if (choice.several()) {
-                return new SampleSeries(pipeline, profile, choice, folder, recipe, resume, json, printer(false))
-                        .run(new Seed(seed), executor, printer(true), quiet);
+                return new SampleSeries(pipeline, profile, choice, folder, recipe, resume, json, Terminal.out(spec))
+                        .run(new Seed(seed), executor, Terminal.err(spec), quiet);
             }
             return one(pipeline, profile, choice.only(), folder, recipe, executor);
         }
@@ -127,13 +126,13 @@ final class OptimizeCommand implements Callable<Integer> {
             RunRecipe recipe,
             ExecutorService executor) {
         ReportWriter.checkWritable(folder);
-        ProgressLine progress = new ProgressLine(printer(true), "", quiet);
+        ProgressLine progress = new ProgressLine(Terminal.err(spec), "", quiet);
         PersonReport report = pipeline.optimize(profile, only, new Seed(seed), executor, progress);
         progress.done();
         ReportWriter.write(report, folder, recipe.record());
-        printer(false).println(json ? PlanJson.of(report) : TerminalSummary.of(report));
+        Terminal.out(spec).println(json ? PlanJson.of(report) : TerminalSummary.of(report));
         if (!json) {
-            printer(false).println("  report: " + folder.resolve("report.html"));
+            Terminal.out(spec).println("  report: " + folder.resolve("report.html"));
         }
         return 0;
     }
@@ -151,21 +150,6 @@ final class OptimizeCommand implements Callable<Integer> {
     }
 
     /** What was given after the command's name. */
-    private List<String> arguments() {
-        if (spec == null) {
-            return List.of();
-        }
-        List<String> all = spec.commandLine().getParseResult().originalArgs();
-        return !all.isEmpty() && all.getFirst().equals(spec.name()) ? all.subList(1, all.size()) : all;
-    }
-
-    private PrintWriter printer(boolean error) {
-        if (spec == null) {
-            throw new IllegalStateException("picocli sets the spec before it calls a command");
-        }
-        return error ? spec.commandLine().getErr() : spec.commandLine().getOut();
-    }
-
     private static String nameOf(Path file) {
         Path name = file.getFileName();
         return name == null ? "plan" : name.toString().replaceFirst("\\.ya?ml$", "");

@@ -1,6 +1,5 @@
 package org.biofluxopt.app;
 
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -75,7 +74,7 @@ final class SensitivityCommand implements Callable<Integer> {
                     "sensitivity", "needs --threads of at least 1, --people of 1 to 1024, --size of at least 2.", "");
         }
         ReportWriter.checkWritable(out);
-        ProgressLine progress = new ProgressLine(printer(true), "", quiet);
+        ProgressLine progress = new ProgressLine(Terminal.err(spec), "", quiet);
         SensitivityReport report;
         try (ExecutorService executor = Workers.of(threads)) {
             KnowledgeBase knowledge = KnowledgeBase.bundled();
@@ -89,11 +88,11 @@ final class SensitivityCommand implements Callable<Integer> {
         files.put("sensitivity.tsv", report.table());
         files.put("sensitivity.json", text);
         files.put("sensitivity.html", SensitivityPage.of(report, setting(report)));
-        List<String> arguments = arguments();
+        List<String> arguments = Terminal.arguments(spec);
         ReportWriter.writeTexts(
                 files, out, new RunRecipe("sensitivity", arguments, seed, List.of()).record(new TreeMap<>()));
-        printer(false).println(json ? text : "page: " + out.resolve("sensitivity.html"));
-        printer(false).flush();
+        Terminal.out(spec).println(json ? text : "page: " + out.resolve("sensitivity.html"));
+        Terminal.out(spec).flush();
         return 0;
     }
 
@@ -137,20 +136,5 @@ final class SensitivityCommand implements Callable<Integer> {
                 report.ranges().all().size(),
                 people,
                 seed);
-    }
-
-    private List<String> arguments() {
-        if (spec == null) {
-            return List.of();
-        }
-        List<String> all = spec.commandLine().getParseResult().originalArgs();
-        return !all.isEmpty() && all.getFirst().equals(spec.name()) ? all.subList(1, all.size()) : all;
-    }
-
-    private PrintWriter printer(boolean error) {
-        if (spec == null) {
-            throw new IllegalStateException("picocli sets the spec before it calls a command");
-        }
-        return error ? spec.commandLine().getErr() : spec.commandLine().getOut();
     }
 }

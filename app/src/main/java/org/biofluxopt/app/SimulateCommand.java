@@ -2,7 +2,6 @@ package org.biofluxopt.app;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -122,8 +121,8 @@ final class SimulateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (schema) {
-            printer(false).print(schemaText());
-            printer(false).flush();
+            Terminal.out(spec).print(schemaText());
+            Terminal.out(spec).flush();
             return 0;
         }
         if (benchmark) {
@@ -145,7 +144,7 @@ final class SimulateCommand implements Callable<Integer> {
         if (out != null) {
             ReportWriter.checkWritable(out);
         }
-        RunRecord recipe = new RunRecipe("simulate", arguments(), protocol.seed(), List.of(protocolFile))
+        RunRecord recipe = new RunRecipe("simulate", Terminal.arguments(spec), protocol.seed(), List.of(protocolFile))
                 .record(new TreeMap<>(java.util.Map.of("tier", tier.name().toLowerCase(Locale.ROOT))));
         try (ExecutorService executor = Workers.of(threads)) {
             return run(protocol, knowledge, recipe, executor);
@@ -169,14 +168,14 @@ final class SimulateCommand implements Callable<Integer> {
         Optional<SimulatorScaling> several = scaling
                 ? Optional.of(SimulatorScaling.measure(taxa, threads, SimulatorParameters.of(knowledge), knowledge))
                 : Optional.empty();
-        printer(false).print(json ? SpeedReport.json(speed, several) : SpeedReport.text(speed, several));
-        printer(false).flush();
+        Terminal.out(spec).print(json ? SpeedReport.json(speed, several) : SpeedReport.text(speed, several));
+        Terminal.out(spec).flush();
         return 0;
     }
 
     private int run(Protocol protocol, KnowledgeBase knowledge, RunRecord recipe, ExecutorService executor) {
         B12Network network = B12Network.expert(knowledge);
-        ProgressLine progress = new ProgressLine(printer(true), "", quiet);
+        ProgressLine progress = new ProgressLine(Terminal.err(spec), "", quiet);
         Optional<Path> kept = Optional.ofNullable(out).map(SimulateCommand::blocks);
         String version =
                 recipe.version() + recipe.codeRevision() + recipe.inputSha256().values();
@@ -237,16 +236,16 @@ final class SimulateCommand implements Callable<Integer> {
             SimulationWriter.writeTables(report, path);
         }
         if (json) {
-            printer(false).print(SimulationJson.of(report));
+            Terminal.out(spec).print(SimulationJson.of(report));
         } else if ("-".equals(csv)) {
-            printer(false).print(SimulationText.tables(report));
+            Terminal.out(spec).print(SimulationText.tables(report));
         } else {
-            printer(false).print(SimulationText.of(report));
+            Terminal.out(spec).print(SimulationText.of(report));
             if (out != null) {
-                printer(false).println("  report: " + out.resolve("report.html"));
+                Terminal.out(spec).println("  report: " + out.resolve("report.html"));
             }
         }
-        printer(false).flush();
+        Terminal.out(spec).flush();
     }
 
     /** A hidden file beside the folder, so that the folder itself is written whole or not at all. */
@@ -275,18 +274,4 @@ final class SimulateCommand implements Callable<Integer> {
     }
 
     /** What was given after the command's name. */
-    private List<String> arguments() {
-        if (spec == null) {
-            return List.of();
-        }
-        List<String> all = spec.commandLine().getParseResult().originalArgs();
-        return !all.isEmpty() && all.getFirst().equals(spec.name()) ? all.subList(1, all.size()) : all;
-    }
-
-    private PrintWriter printer(boolean error) {
-        if (spec == null) {
-            throw new IllegalStateException("picocli sets the spec before it calls a command");
-        }
-        return error ? spec.commandLine().getErr() : spec.commandLine().getOut();
-    }
 }

@@ -96,7 +96,7 @@ final class TrainCommand implements Callable<Integer> {
         prepare(ppo);
         int before = ppo.iteration();
         Curves curves = out == null ? null : new Curves(out, () -> System.currentTimeMillis() / 1000.0);
-        ProgressLine progress = new ProgressLine(printer(true), "", quiet);
+        ProgressLine progress = new ProgressLine(Terminal.err(spec), "", quiet);
         int every = Math.max(1, iterations / POINTS);
         long start = System.nanoTime();
         long evaluating = 0;
@@ -176,19 +176,12 @@ final class TrainCommand implements Callable<Integer> {
         result.put("evaluation_episodes", EVALUATION_COPIES);
         result.put("steps_per_second", trained / seconds);
         result.put("seconds", seconds);
-        PrintWriter printer = printer(false);
+        PrintWriter printer = Terminal.out(spec);
         printer.println(
                 json
                         ? FactJson.write(result)
                         : "mean return %.1f over %d episodes, %.0f steps/s"
                                 .formatted(mean, EVALUATION_COPIES, trained / seconds));
         printer.flush();
-    }
-
-    private PrintWriter printer(boolean error) {
-        if (spec == null) {
-            throw new IllegalStateException("picocli sets the spec before it calls a command");
-        }
-        return error ? spec.commandLine().getErr() : spec.commandLine().getOut();
     }
 }

@@ -1,7 +1,6 @@
 package org.biofluxopt.app;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -104,7 +103,7 @@ final class ValidateCommand implements Callable<Integer> {
         List<KnowledgeBase> drawn =
                 draws == 0 ? List.of(knowledge) : ParameterDraws.of(knowledge).spread(draws);
         FinishedLines finished = out == null ? FinishedLines.forgotten() : FinishedLines.in(out);
-        ProgressLine progress = new ProgressLine(printer(true), "", quiet);
+        ProgressLine progress = new ProgressLine(Terminal.err(spec), "", quiet);
         Scorecard card;
         try (ExecutorService executor = Workers.of(threads)) {
             ProtocolLaboratory laboratory =
@@ -118,11 +117,11 @@ final class ValidateCommand implements Callable<Integer> {
         if (out != null) {
             write(out, card, reasons, text, finished);
         }
-        printer(false).print(json ? text : ValidationText.of(card, reasons));
+        Terminal.out(spec).print(json ? text : ValidationText.of(card, reasons));
         if (out != null && !json) {
-            printer(false).println("page: " + out.resolve("validation.html"));
+            Terminal.out(spec).println("page: " + out.resolve("validation.html"));
         }
-        printer(false).flush();
+        Terminal.out(spec).flush();
         return 0;
     }
 
@@ -157,7 +156,7 @@ final class ValidateCommand implements Callable<Integer> {
         files.put("validation.html", ValidationPage.of(card, reasons, setting));
         files.put("validation.json", jsonText);
         files.put(FinishedLines.FILE, finished.text());
-        RunRecipe recipe = new RunRecipe("validate", arguments(), 1, List.of());
+        RunRecipe recipe = new RunRecipe("validate", Terminal.arguments(spec), 1, List.of());
         ReportWriter.writeTexts(
                 files,
                 folder,
@@ -187,18 +186,4 @@ final class ValidateCommand implements Callable<Integer> {
     }
 
     /** What was given after the command's name. */
-    private List<String> arguments() {
-        if (spec == null) {
-            return List.of();
-        }
-        List<String> all = spec.commandLine().getParseResult().originalArgs();
-        return !all.isEmpty() && all.getFirst().equals(spec.name()) ? all.subList(1, all.size()) : all;
-    }
-
-    private PrintWriter printer(boolean error) {
-        if (spec == null) {
-            throw new IllegalStateException("picocli sets the spec before it calls a command");
-        }
-        return error ? spec.commandLine().getErr() : spec.commandLine().getOut();
-    }
 }
