@@ -30,6 +30,7 @@ import picocli.CommandLine.ParameterException;
             ValidateCommand.class,
             CalibrateCommand.class,
             SensitivityCommand.class,
+            TrainCommand.class,
             TuneCommand.class,
             KnowledgeCommand.class,
         })

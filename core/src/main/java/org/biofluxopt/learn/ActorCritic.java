@@ -3,64 +3,65 @@ package org.biofluxopt.learn;
 import java.util.Arrays;
 import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
+import org.biofluxopt.learn.ParallelEnvironment.Actions;
+import org.biofluxopt.learn.ParallelEnvironment.Group;
 import org.biofluxopt.learn.PpoSettings.Objective;
 import org.biofluxopt.numeric.Parallel;
 
 /**
  * Policy and value network of one group of agents, and the gradient of the PPO loss. One parameter vector: actor, log
- * standard deviations, critic.
+ * standard deviations if actions are continuous, critic.
  *
  * <p>Rows are split into at most {@value #SHARES} shares whose bounds depend on the number of rows only. Each share sums
  * its own gradient and the shares are added in order: the bits do not depend on the number of threads.
  */
 final class ActorCritic {
-    private static final int CHUNK = 64; // rows whose activations stay in the cache
+    /** Sequences that are worked on together, so that their activations stay in the cache. */
+    static final int PIECE = 64;
+
     private static final int SHARES = 8;
 
-    final Mlp actor;
-    final Mlp critic;
+    final NeuralNetwork actor;
+    final NeuralNetwork critic;
+    final ActionHead head;
     final double[] parameters;
     private final int logStd; // index of the first one
+    private final int steps; // rows of a sequence in a batch
     private final Kernel kernel;
     private final Executor executor;
     private final Share[] shares = new Share[SHARES];
 
+    /** @param steps rows of each sequence in the batches to come; 1 without memory */
     ActorCritic(
-            int observationSize,
+            Group group,
             int criticSize,
-            int actionSize,
+            int steps,
             PpoSettings.Network network,
             Kernel kernel,
             Executor executor,
             RandomGenerator random) {
         this.kernel = kernel;
         this.executor = executor;
-        actor = new Mlp(0, sizes(observationSize, network, actionSize));
+        this.steps = steps;
+        actor = NeuralNetwork.of(network, 0, group.observationSize(), group.actionSize(), 0.01);
         logStd = actor.parameters();
-        critic = new Mlp(logStd + actionSize, sizes(criticSize, network, 1));
-        parameters = new double[logStd + actionSize + critic.parameters()];
-        actor.initialise(parameters, 0.01, random);
-        critic.initialise(parameters, 1, random);
-        Arrays.fill(parameters, logStd, logStd + actionSize, network.initialLogStd());
+        head = group.actions() == Actions.CONTINUOUS
+                ? new GaussianHead(logStd, group.actionSize())
+                : new CategoricalHead(group.actionSize());
+        critic = NeuralNetwork.of(network, logStd + head.parameters(), criticSize, 1, 1);
+        parameters = new double[logStd + head.parameters() + critic.parameters()];
+        actor.initialise(parameters, random);
+        critic.initialise(parameters, random);
+        Arrays.fill(parameters, logStd, logStd + head.parameters(), network.initialLogStd());
         Arrays.setAll(shares, s -> new Share());
-    }
-
-    private static int[] sizes(int in, PpoSettings.Network network, int out) {
-        int[] sizes = new int[network.hidden().size() + 2];
-        sizes[0] = in;
-        for (int l = 0; l < network.hidden().size(); l++) {
-            sizes[l + 1] = network.hidden().get(l);
-        }
-        sizes[sizes.length - 1] = out;
-        return sizes;
     }
 
     /** Loss summed over a minibatch and divided by its rows. */
     record Loss(double total, double kl) {}
 
     private final class Share {
-        final Mlp.Workspace actorWork = actor.workspace(CHUNK);
-        final Mlp.Workspace criticWork = critic.workspace(CHUNK);
+        final NeuralNetwork.Workspace actorWork = actor.workspace(PIECE * steps);
+        final NeuralNetwork.Workspace criticWork = critic.workspace(PIECE * steps);
         final double[] gradient = new double[parameters.length];
         double loss;
         double kl;
@@ -71,33 +72,58 @@ final class ActorCritic {
         return logStd;
     }
 
-    /** Action means, [rows][actions]. */
-    void means(double[] observations, int rows, double[] means) {
-        int width = actor.outputs();
-        overChunks(rows, (share, from, count) -> {
-            actor.forward(kernel, parameters, observations, from * actor.inputs(), count, share.actorWork);
-            System.arraycopy(share.actorWork.output(), 0, means, from * width, count * width);
+    /**
+     * One step of the actor for rows of different sequences.
+     *
+     * @param memory what the actor remembers, [rows][memory]; moved on
+     * @param outputs filled, [rows][outputs]
+     */
+    void act(double[] observations, int rows, double[] memory, double[] outputs) {
+        oneStep(actor, observations, rows, memory, memory, outputs);
+    }
+
+    /**
+     * The critic's outputs, [rows].
+     *
+     * @param memory what the critic remembers, [rows][memory]
+     * @param after filled with what it then remembers; may be {@code memory}
+     */
+    void values(double[] criticInputs, int rows, double[] memory, double[] after, double[] values) {
+        oneStep(critic, criticInputs, rows, memory, after, values);
+    }
+
+    private void oneStep(
+            NeuralNetwork network, double[] inputs, int rows, double[] memory, double[] after, double[] outputs) {
+        int width = network.outputs();
+        int units = network.memory();
+        overPieces((rows + PIECE - 1) / PIECE, (share, piece) -> {
+            int from = piece * PIECE;
+            int count = Math.min(PIECE, rows - from);
+            NeuralNetwork.Workspace work = network == actor ? share.actorWork : share.criticWork;
+            Sequences sequences = Sequences.single(count, memory, from * units);
+            network.forward(kernel, parameters, inputs, from * network.inputs(), sequences, work);
+            System.arraycopy(work.output(), 0, outputs, from * width, count * width);
+            System.arraycopy(work.remembered(), 0, after, from * units, count * units);
         });
     }
 
-    /** The critic's outputs, [rows]. */
-    void values(double[] criticInputs, int rows, double[] values) {
-        overChunks(rows, (share, from, count) -> {
-            critic.forward(kernel, parameters, criticInputs, from * critic.inputs(), count, share.criticWork);
-            System.arraycopy(share.criticWork.output(), 0, values, from, count);
-        });
-    }
-
-    /** Writes the gradient of the mean loss over the batch. */
+    /**
+     * Writes the gradient of the mean loss over the rows that count. Rows lie in pieces of {@value #PIECE} sequences, in a
+     * piece step by step.
+     */
     Loss gradient(Batch batch, Objective objective, double[] gradient) {
         for (Share share : shares) {
             Arrays.fill(share.gradient, 0);
             share.loss = 0;
             share.kl = 0;
         }
-        overChunks(batch.rows, (share, from, count) -> accumulate(share, batch, from, count, objective));
+        int full = PIECE * steps;
+        overPieces((batch.rows + full - 1) / full, (share, piece) -> {
+            int from = piece * full;
+            accumulate(share, batch, from, Math.min(full, batch.rows - from), objective);
+        });
         Arrays.fill(gradient, 0);
-        double loss = -objective.entropy() * DiagonalGaussian.entropy(parameters, logStd, actor.outputs()) * batch.rows;
+        double loss = 0;
         double kl = 0;
         for (Share share : shares) {
             loss += share.loss;
@@ -106,74 +132,85 @@ final class ActorCritic {
                 gradient[i] += share.gradient[i];
             }
         }
-        for (int j = 0; j < actor.outputs(); j++) {
-            gradient[logStd + j] -= objective.entropy(); // d entropy / d log std = 1 for each
-        }
-        return new Loss(loss / batch.rows, kl / batch.rows);
+        return new Loss(loss / batch.counted, kl / batch.counted);
     }
 
-    private interface ChunkTask {
-        void run(Share share, int from, int count);
+    private interface PieceTask {
+        void run(Share share, int piece);
     }
 
-    private void overChunks(int rows, ChunkTask task) {
-        int chunks = (rows + CHUNK - 1) / CHUNK;
-        int used = Math.min(SHARES, chunks);
+    private void overPieces(int pieces, PieceTask task) {
+        int used = Math.min(SHARES, pieces);
         Parallel.run(used, executor, s -> {
-            int end = (int) ((long) chunks * (s + 1) / used);
-            for (int c = (int) ((long) chunks * s / used); c < end; c++) {
-                int from = c * CHUNK;
-                task.run(shares[s], from, Math.min(CHUNK, rows - from));
+            int end = (int) ((long) pieces * (s + 1) / used);
+            for (int piece = (int) ((long) pieces * s / used); piece < end; piece++) {
+                task.run(shares[s], piece);
             }
         });
     }
 
+    private Sequences sequences(NeuralNetwork network, double[] memory, Batch batch, int from, int count) {
+        return network.memory() == 0
+                ? Sequences.unrelated(count)
+                : new Sequences(steps, count / steps, memory, from * network.memory(), batch.fresh, from);
+    }
+
     private void accumulate(Share share, Batch batch, int from, int count, Objective objective) {
-        actor.forward(kernel, parameters, batch.observations, from * actor.inputs(), count, share.actorWork);
-        critic.forward(kernel, parameters, batch.criticInputs, from * critic.inputs(), count, share.criticWork);
+        Sequences forActor = sequences(actor, batch.actorMemory, batch, from, count);
+        Sequences forCritic = sequences(critic, batch.criticMemory, batch, from, count);
+        int actorFrom = from * actor.inputs();
+        int criticFrom = from * critic.inputs();
+        actor.forward(kernel, parameters, batch.observations, actorFrom, forActor, share.actorWork);
+        critic.forward(kernel, parameters, batch.criticInputs, criticFrom, forCritic, share.criticWork);
         for (int i = 0; i < count; i++) {
-            policyRow(share, batch, from + i, i, objective);
-            valueRow(share, batch, from + i, i, objective);
+            if (batch.counts[from + i]) {
+                policyRow(share, batch, from + i, i, objective);
+                valueRow(share, batch, from + i, i, objective);
+            } else {
+                Arrays.fill(share.actorWork.outputDelta(), i * actor.outputs(), (i + 1) * actor.outputs(), 0);
+                share.criticWork.outputDelta()[i] = 0;
+            }
         }
-        actor.backward(
-                kernel, parameters, batch.observations, from * actor.inputs(), count, share.actorWork, share.gradient);
+        actor.backward(kernel, parameters, batch.observations, actorFrom, forActor, share.actorWork, share.gradient);
         critic.backward(
-                kernel,
-                parameters,
-                batch.criticInputs,
-                from * critic.inputs(),
-                count,
-                share.criticWork,
-                share.gradient);
+                kernel, parameters, batch.criticInputs, criticFrom, forCritic, share.criticWork, share.gradient);
     }
 
     /** Clipped surrogate, equation 7 of Schulman et al. 2017; its derivative is 0 where the clip binds. */
     private void policyRow(Share share, Batch batch, int row, int i, Objective objective) {
         int n = actor.outputs();
-        double[] mean = share.actorWork.output();
-        double[] delta = share.actorWork.outputDelta();
-        double logDensity = DiagonalGaussian.logDensity(batch.actions, row * n, mean, i * n, parameters, logStd, n);
-        double logRatio = logDensity - batch.logDensities[row];
+        double[] outputs = share.actorWork.output();
+        double logRatio = head.logDensity(batch.actions, row * n, outputs, i * n, parameters) - batch.logDensities[row];
         double ratio = StrictMath.exp(logRatio);
         double clipped = Math.clamp(ratio, 1 - objective.clip(), 1 + objective.clip());
         double advantage = batch.advantages[row];
         double free = -advantage * ratio;
         double bound = -advantage * clipped;
         share.loss += Math.max(free, bound);
-        share.kl += ratio - 1 - logRatio; // Schulman's low-variance estimate of KL(old || new)
-        double slope = free >= bound ? free / batch.rows : 0; // d loss / d log density
-        for (int j = 0; j < n; j++) {
-            double inverse = StrictMath.exp(-parameters[logStd + j]);
-            double z = (batch.actions[row * n + j] - mean[i * n + j]) * inverse;
-            delta[i * n + j] = slope * z * inverse;
-            share.gradient[logStd + j] += slope * (z * z - 1);
+        if (objective.entropy() != 0) {
+            share.loss -= objective.entropy() * head.entropy(outputs, i * n, parameters);
         }
+        share.kl += ratio - 1 - logRatio; // Schulman's low-variance estimate of KL(old || new)
+        double slope = free >= bound ? free / batch.counted : 0; // d loss / d log density
+        head.backward(
+                batch.actions,
+                row * n,
+                outputs,
+                i * n,
+                parameters,
+                slope,
+                -objective.entropy() / batch.counted,
+                share.actorWork.outputDelta(),
+                share.gradient);
     }
 
+    /** Squared error, linear beyond {@link Objective#huber()} (Huber 1964, Ann Math Stat 35:73). */
     private void valueRow(Share share, Batch batch, int row, int i, Objective objective) {
         double error = share.criticWork.output()[i] - batch.returns[row];
-        share.loss += objective.value() * 0.5 * error * error;
-        share.criticWork.outputDelta()[i] = objective.value() * error / batch.rows;
+        double bound = objective.huber();
+        double slope = Math.clamp(error, -bound, bound);
+        share.loss += objective.value() * (slope * error - 0.5 * slope * slope);
+        share.criticWork.outputDelta()[i] = objective.value() * slope / batch.counted;
     }
 
     /**
@@ -181,9 +218,8 @@ final class ActorCritic {
      * arXiv 1602.07714): output * newStd + newMean afterwards is output * oldStd + oldMean before.
      */
     void rescaleCritic(double oldMean, double oldStd, double newMean, double newStd) {
-        int last = critic.layers() - 1;
-        int bias = critic.biases(last);
-        for (int w = critic.weights(last); w < bias; w++) {
+        int bias = critic.last().biases();
+        for (int w = critic.last().offset(); w < bias; w++) {
             parameters[w] *= oldStd / newStd;
         }
         parameters[bias] = (oldStd * parameters[bias] + oldMean - newMean) / newStd;
@@ -191,6 +227,6 @@ final class ActorCritic {
 
     /** Makes {@code means} the policy's action wherever the network itself says 0. */
     void startFrom(double[] means) {
-        System.arraycopy(means, 0, parameters, actor.biases(actor.layers() - 1), actor.outputs());
+        System.arraycopy(means, 0, parameters, actor.last().biases(), actor.outputs());
     }
 }

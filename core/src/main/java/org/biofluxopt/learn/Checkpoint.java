@@ -5,17 +5,19 @@ import java.io.DataOutput;
 import java.io.IOException;
 
 /** How arrays of numbers lie in a checkpoint: their length, then the bits of each. */
-final class Checkpoint {
+public final class Checkpoint {
     private Checkpoint() {}
 
-    static void write(DataOutput out, double[] values) throws IOException {
+    /** Writes an array. */
+    public static void write(DataOutput out, double[] values) throws IOException {
         out.writeInt(values.length);
         for (double value : values) {
             out.writeDouble(value);
         }
     }
 
-    static void read(DataInput in, double[] into, String what) throws IOException {
+    /** Reads an array of the same length. @param what word for an array in the plural, for the message */
+    public static void read(DataInput in, double[] into, String what) throws IOException {
         int length = in.readInt();
         if (length != into.length) {
             throw new IOException(

@@ -9,6 +9,7 @@ import java.util.random.RandomGenerator;
 import org.biofluxopt.learn.ParallelEnvironment.Group;
 import org.biofluxopt.learn.ParallelEnvironment.Outcome;
 import org.biofluxopt.learn.PpoSettings.CriticInput;
+import org.biofluxopt.learn.PpoSettings.Inputs;
 import org.biofluxopt.numeric.Seed;
 
 /** Networks, optimiser, normalisers and the running rollout of one group of agents. A stream is one agent in one environment. */
@@ -21,14 +22,16 @@ final class GroupLearner {
     private final int streams;
     private final int stateSize;
     private final int criticSize;
+    private final int sequence; // rows of a sequence in training
+    private final boolean running; // whether inputs are scaled by running moments
     private final Adam adam;
     private final RunningNormaliser observationScale;
     private final RunningNormaliser criticScale;
     private final RunningNormaliser returnScale;
 
-    private final Batch rollout; // [steps][streams] rows
-    private final Batch minibatch;
-    private final boolean[] live;
+    private final Batch rollout; // [steps][streams] rows; those of the dead do not count
+    private final Batch.Widths widths;
+    private final Memories memories;
     private final double[] rewards;
     private final double[] values;
     private final double[] nextValues;
@@ -54,18 +57,20 @@ final class GroupLearner {
         this.stateSize = settings.critic() == CriticInput.OWN_OBSERVATION ? 0 : stateSize;
         criticSize = this.stateSize + group.observationSize();
         streams = environments * group.agents();
-        networks = new ActorCritic(
-                group.observationSize(), criticSize, group.actionSize(), settings.network(), kernel, executor, random);
+        PpoSettings.Network network = settings.network();
+        running = network.inputs() == Inputs.RUNNING_SCALE;
+        sequence = network.memory() == 0
+                ? 1
+                : Minibatches.sequenceLength(settings.horizon().steps(), network.longestSequence());
+        networks = new ActorCritic(group, criticSize, sequence, network, kernel, executor, random);
         adam = new Adam(networks.parameters.length);
         int rows = settings.horizon().steps() * streams;
         observationScale = new RunningNormaliser(group.observationSize());
         criticScale = new RunningNormaliser(criticSize);
         returnScale = new RunningNormaliser(1, VALUE_MEMORY * rows);
-        rollout = new Batch(rows, group.observationSize(), criticSize, group.actionSize());
-        int minibatches = settings.optimiser().minibatches();
-        minibatch = new Batch(
-                (rows + minibatches - 1) / minibatches, group.observationSize(), criticSize, group.actionSize());
-        live = new boolean[rows];
+        widths = new Batch.Widths(group.observationSize(), criticSize, group.actionSize(), network.memory());
+        rollout = new Batch(rows, widths);
+        memories = new Memories(streams, network.memory());
         rewards = new double[rows];
         values = new double[rows];
         nextValues = new double[rows];
@@ -89,42 +94,57 @@ final class GroupLearner {
         int first = t * streams;
         buildCriticInput(state);
         for (int s = 0; s < streams; s++) {
-            live[first + s] = environment.live(groupIndex, s);
-            if (live[first + s]) {
+            boolean live = environment.live(groupIndex, s);
+            rollout.counts[first + s] = live;
+            rollout.fresh[first + s] = memories.fresh[s] || !live;
+            memories.fresh[s] = !live;
+            if (live && running) {
                 observationScale.updateRow(observation, s * group.observationSize());
                 criticScale.updateRow(criticInput, s * criticSize);
             }
         }
-        scale();
+        scale(first);
+        remember(first);
+        int n = group.actionSize();
         System.arraycopy(
                 scaledObservation, 0, rollout.observations, first * group.observationSize(), observation.length);
         System.arraycopy(scaledCriticInput, 0, rollout.criticInputs, first * criticSize, criticInput.length);
-        networks.means(scaledObservation, streams, means);
-        currentValues(values, first);
-        int n = group.actionSize();
+        networks.act(scaledObservation, streams, memories.actor, means);
+        currentValues(memories.critic, values, first);
         double[] actions = new double[streams * n];
         for (int s = 0; s < streams; s++) {
-            for (int j = 0; j < n; j++) {
-                double std = StrictMath.exp(networks.parameters[networks.logStd() + j]);
-                actions[s * n + j] = means[s * n + j] + std * random.nextGaussian();
-            }
-            rollout.logDensities[first + s] = DiagonalGaussian.logDensity(
-                    actions, s * n, means, s * n, networks.parameters, networks.logStd(), n);
+            networks.head.draw(means, s * n, networks.parameters, random, actions, s * n);
+            rollout.logDensities[first + s] =
+                    networks.head.logDensity(actions, s * n, means, s * n, networks.parameters);
         }
         System.arraycopy(actions, 0, rollout.actions, first * n, actions.length);
         return actions;
     }
 
+    /** Empties memories where an episode starts and keeps what the networks remember before the rows at hand. */
+    private void remember(int first) {
+        int units = widths.memory();
+        for (int s = 0; s < streams; s++) {
+            if (rollout.fresh[first + s]) {
+                Arrays.fill(memories.actor, s * units, (s + 1) * units, 0);
+                Arrays.fill(memories.critic, s * units, (s + 1) * units, 0);
+            }
+        }
+        System.arraycopy(memories.actor, 0, rollout.actorMemory, first * units, streams * units);
+        System.arraycopy(memories.critic, 0, rollout.criticMemory, first * units, streams * units);
+    }
+
     /** Stores what a step brought. {@link #observation()} holds the states reached, before any reset. */
     void learnOutcome(int t, Outcome outcome, double[] state) {
         buildCriticInput(state);
-        scale();
         int first = t * streams;
-        currentValues(nextValues, first);
+        scale(first);
+        currentValues(memories.scratch, nextValues, first);
         System.arraycopy(outcome.rewards(), 0, rewards, first, streams);
         for (int s = 0; s < streams; s++) {
             terminated[first + s] = outcome.terminated()[s];
             ended[first + s] = outcome.terminated()[s] || outcome.truncated()[s];
+            memories.fresh[s] |= ended[first + s];
         }
     }
 
@@ -136,13 +156,30 @@ final class GroupLearner {
         }
     }
 
-    private void scale() {
-        observationScale.normalise(observation, 0, scaledObservation, 0, streams);
-        criticScale.normalise(criticInput, 0, scaledCriticInput, 0, streams);
+    /** Scales inputs; zeros stand for what the dead would see, which may be anything. */
+    private void scale(int first) {
+        scale(observationScale, observation, scaledObservation, streams);
+        scale(criticScale, criticInput, scaledCriticInput, streams);
+        int o = group.observationSize();
+        for (int s = 0; s < streams; s++) {
+            if (!rollout.counts[first + s]) {
+                Arrays.fill(scaledObservation, s * o, (s + 1) * o, 0);
+                Arrays.fill(scaledCriticInput, s * criticSize, (s + 1) * criticSize, 0);
+            }
+        }
     }
 
-    private void currentValues(double[] into, int first) {
-        networks.values(scaledCriticInput, streams, streamValues);
+    private void scale(RunningNormaliser scale, double[] from, double[] to, int rows) {
+        if (running) {
+            scale.normalise(from, 0, to, 0, rows);
+        } else {
+            System.arraycopy(from, 0, to, 0, from.length);
+        }
+    }
+
+    /** @param after filled with what the critics then remember */
+    private void currentValues(double[] after, double[] into, int first) {
+        networks.values(scaledCriticInput, streams, memories.critic, after, streamValues);
         for (int s = 0; s < streams; s++) {
             into[first + s] = streamValues[s] * returnScale.standardDeviation(0) + returnScale.mean(0);
         }
@@ -168,14 +205,14 @@ final class GroupLearner {
         }
         setReturns(rows);
         normaliseAdvantages(rows);
-        return descend(rows, learningRate, seed);
+        return descend(learningRate, seed);
     }
 
     private int[] liveRows() {
         int count = 0;
-        int[] rows = new int[live.length];
-        for (int i = 0; i < live.length; i++) {
-            if (live[i]) {
+        int[] rows = new int[rewards.length];
+        for (int i = 0; i < rows.length; i++) {
+            if (rollout.counts[i]) {
                 rows[count++] = i;
             }
         }
@@ -205,21 +242,26 @@ final class GroupLearner {
         }
     }
 
-    private Ppo.Update descend(int[] rows, double learningRate, Seed seed) {
+    private Ppo.Update descend(double learningRate, Seed seed) {
         PpoSettings.Optimiser optimiser = settings.optimiser();
         RandomGenerator random = seed.generator();
         double[] gradient = new double[networks.parameters.length];
-        int parts = Math.min(optimiser.minibatches(), rows.length);
+        Minibatches minibatches = new Minibatches(rollout.counts, streams, sequence);
+        int sequences = minibatches.sequences();
+        int parts = Math.min(optimiser.minibatches(), sequences);
+        int capacity = (sequences + parts - 1) / parts * sequence;
+        int[] index = new int[capacity];
+        Batch minibatch = new Batch(capacity, widths);
         int steps = 0;
         ActorCritic.Loss loss = new ActorCritic.Loss(0, 0);
         for (int epoch = 0; epoch < optimiser.epochs(); epoch++) {
             if (parts > 1) {
-                shuffle(rows, random);
+                minibatches.shuffle(random);
             }
             for (int part = 0; part < parts; part++) {
-                int from = (int) ((long) rows.length * part / parts);
-                int to = (int) ((long) rows.length * (part + 1) / parts);
-                minibatch.gather(rollout, rows, from, to - from);
+                int from = (int) ((long) sequences * part / parts);
+                int to = (int) ((long) sequences * (part + 1) / parts);
+                minibatch.gather(rollout, index, minibatches.lay(from, to, index));
                 loss = networks.gradient(minibatch, settings.objective(), gradient);
                 if (loss.kl() > 1.5 * optimiser.targetKl()) {
                     return new Ppo.Update(loss.total(), loss.kl(), steps);
@@ -231,31 +273,32 @@ final class GroupLearner {
         return new Ppo.Update(loss.total(), loss.kl(), steps);
     }
 
-    /** Fisher-Yates. */
-    private static void shuffle(int[] rows, RandomGenerator random) {
-        for (int i = rows.length - 1; i > 0; i--) {
-            int j = random.nextInt(i + 1);
-            int row = rows[i];
-            rows[i] = rows[j];
-            rows[j] = row;
-        }
-    }
-
-    /** The policy's mean actions for raw observations, [rows][actions]. */
-    double[] meanActions(double[] observations, int rows) {
+    /** The most probable actions for raw observations, [rows][actions]; moves {@code memory} on. */
+    double[] modes(double[] observations, int rows, double[] memory) {
+        int n = group.actionSize();
         double[] scaled = new double[rows * group.observationSize()];
-        double[] result = new double[rows * group.actionSize()];
-        observationScale.normalise(observations, 0, scaled, 0, rows);
-        networks.means(scaled, rows, result);
+        double[] result = new double[rows * n];
+        double[] outputs = new double[rows * n];
+        scale(observationScale, observations, scaled, rows);
+        networks.act(scaled, rows, memory, outputs);
+        for (int i = 0; i < rows; i++) {
+            networks.head.mode(outputs, i * n, result, i * n);
+        }
         return result;
     }
 
-    /** The critic's value of raw critic inputs, in units of the discounted reward. */
+    /** Numbers that the policy remembers of a stream. */
+    int memory() {
+        return widths.memory();
+    }
+
+    /** The critic's value of raw critic inputs at the start of an episode, in units of the discounted reward. */
     double[] valuesOf(double[] criticInputs, int rows) {
         double[] scaled = new double[rows * criticSize];
         double[] result = new double[rows];
-        criticScale.normalise(criticInputs, 0, scaled, 0, rows);
-        networks.values(scaled, rows, result);
+        scale(criticScale, criticInputs, scaled, rows);
+        double[] empty = new double[rows * widths.memory()];
+        networks.values(scaled, rows, empty, empty, result);
         for (int i = 0; i < rows; i++) {
             result[i] = result[i] * returnScale.standardDeviation(0) + returnScale.mean(0);
         }
@@ -268,6 +311,7 @@ final class GroupLearner {
         observationScale.save(out);
         criticScale.save(out);
         returnScale.save(out);
+        memories.save(out);
     }
 
     void load(DataInput in) throws IOException {
@@ -276,5 +320,6 @@ final class GroupLearner {
         observationScale.load(in);
         criticScale.load(in);
         returnScale.load(in);
+        memories.load(in);
     }
 }

@@ -15,12 +15,24 @@ import org.biofluxopt.numeric.Seed;
  * {@code (environment * agents + agent) * size}.
  */
 public interface ParallelEnvironment {
+    /** What an agent chooses. */
+    enum Actions {
+        /** Real numbers. */
+        CONTINUOUS,
+        /** One of several, handed over as a row of one 1 and zeros. */
+        DISCRETE
+    }
+
     /**
      * @param agents number of agents with this group's policy in one environment
      * @param observationSize numbers an agent of the group sees
-     * @param actionSize numbers an agent of the group chooses
+     * @param actionSize numbers an agent of the group chooses, or choices
      */
-    record Group(String name, int agents, int observationSize, int actionSize) {}
+    record Group(String name, int agents, int observationSize, int actionSize, Actions actions) {
+        public Group(String name, int agents, int observationSize, int actionSize) {
+            this(name, agents, observationSize, actionSize, Actions.CONTINUOUS);
+        }
+    }
 
     /**
      * What a step brought, per agent, index {@code environment * agents + agent}. Dead agents get reward 0.

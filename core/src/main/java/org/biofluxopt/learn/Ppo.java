@@ -116,15 +116,24 @@ public final class Ppo {
         return iteration;
     }
 
-    /** The deterministic policy: the mean of the action density, [rows][actions], for raw observations. */
+    /** The deterministic policy, if it has no memory: the most probable actions, [rows][actions], for raw observations. */
     public double[] meanActions(int group, double[] observations, int rows) {
-        return learners.get(group).meanActions(observations, rows);
+        GroupLearner learner = learners.get(group);
+        if (learner.memory() > 0) {
+            throw new IllegalStateException("This policy remembers: ask policy(group, streams) to act step by step");
+        }
+        return learner.modes(observations, rows, new double[0]);
     }
 
-    /** Standard deviations of a group's actions. */
+    /** The deterministic policy of a group, for {@code streams} agents whose episodes start now. */
+    public Policy policy(int group, int streams) {
+        return new Policy(learners.get(group), streams, learners.get(group).memory());
+    }
+
+    /** Standard deviations of a group's continuous actions. */
     public double[] actionStandardDeviations(int group) {
         ActorCritic networks = learners.get(group).networks;
-        double[] result = new double[networks.actor.outputs()];
+        double[] result = new double[networks.head.parameters()];
         for (int j = 0; j < result.length; j++) {
             result[j] = StrictMath.exp(networks.parameters[networks.logStd() + j]);
         }

@@ -21,13 +21,37 @@ public record PpoSettings(
         STATE_AND_OBSERVATION
     }
 
+    /** What the networks are shown. */
+    public enum Inputs {
+        /** Every number brought to mean 0 and variance 1 over all that was seen so far. */
+        RUNNING_SCALE,
+        /** As observed. */
+        RAW
+    }
+
     /**
-     * @param hidden units of each hidden layer, in actor and critic alike
-     * @param initialLogStd log standard deviation of the actions at the start
+     * Actor and critic alike.
+     *
+     * @param hidden units of each hidden layer
+     * @param initialLogStd log standard deviation of continuous actions at the start
+     * @param layerNorm whether the input and every hidden layer are followed by layer normalisation
+     * @param memory units of a recurrent layer after the hidden ones; 0 for none
+     * @param longestSequence steps through which the recurrent layer is trained at most
      */
-    public record Network(List<Integer> hidden, double initialLogStd) {
+    public record Network(
+            List<Integer> hidden,
+            double initialLogStd,
+            Inputs inputs,
+            boolean layerNorm,
+            int memory,
+            int longestSequence) {
         public Network {
             hidden = List.copyOf(hidden);
+        }
+
+        /** Running scale, no layer normalisation, no memory. */
+        public Network(List<Integer> hidden, double initialLogStd) {
+            this(hidden, initialLogStd, Inputs.RUNNING_SCALE, false, 0, 1);
         }
     }
 
@@ -58,8 +82,14 @@ public record PpoSettings(
      * @param clip range of the probability ratio
      * @param entropy coefficient of the entropy bonus
      * @param value coefficient of the value loss
+     * @param huber error of a normalised value beyond which the value loss is linear; infinite for squared error
      */
-    public record Objective(double clip, double entropy, double value) {}
+    public record Objective(double clip, double entropy, double value, double huber) {
+        /** With squared error. */
+        public Objective(double clip, double entropy, double value) {
+            this(clip, entropy, value, Double.POSITIVE_INFINITY);
+        }
+    }
 
     /** The values of Schulman et al. 2017 (arXiv 1707.06347) and CleanRL's continuous PPO, for {@code steps} a rollout. */
     public static PpoSettings standard(int steps, int iterations) {

@@ -12,11 +12,19 @@ import org.biofluxopt.tune.LogImprovement.Log;
 final class Acquisition {
     private final Surrogate objective;
     private final List<Surrogate> constraints;
+    /** What a standard deviation of the mean is worth beside log probabilities when exploiting. */
+    private static final double GREED = 30;
+
     private final List<Basin> taken;
+    private final boolean exploiting;
     private final double incumbent; // standardised; NaN if nothing is feasible yet
 
-    /** @param taken where not to look again */
-    Acquisition(Models models, List<Basin> taken) {
+    /**
+     * @param taken where not to look again
+     * @param exploiting low posterior mean in place of expected improvement
+     */
+    Acquisition(Models models, List<Basin> taken, boolean exploiting) {
+        this.exploiting = exploiting;
         objective = models.objective;
         constraints = models.constraints;
         this.taken = taken;
@@ -26,7 +34,9 @@ final class Acquisition {
     /** Negative acquisition, to be minimised. */
     double loss(double[] x) {
         double sum = 0;
-        if (!Double.isNaN(incumbent)) {
+        if (exploiting) {
+            sum -= GREED * objective.process().predict(x).mean();
+        } else if (!Double.isNaN(incumbent)) {
             Prediction p = objective.process().predict(x);
             sum += StrictMath.log(p.deviation())
                     + LogImprovement.improvement((incumbent - p.mean()) / p.deviation())
@@ -50,7 +60,13 @@ final class Acquisition {
         double[] deviationSlope = new double[d];
         Arrays.fill(gradient, 0);
         double sum = 0;
-        if (!Double.isNaN(incumbent)) {
+        if (exploiting) {
+            sum -= GREED
+                    * objective.process().predict(x, meanSlope, deviationSlope).mean();
+            for (int j = 0; j < d; j++) {
+                gradient[j] += GREED * meanSlope[j];
+            }
+        } else if (!Double.isNaN(incumbent)) {
             Prediction p = objective.process().predict(x, meanSlope, deviationSlope);
             double z = (incumbent - p.mean()) / p.deviation();
             Log log = LogImprovement.improvement(z);

@@ -14,11 +14,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.biofluxopt.learn.PpoSettings.CriticInput;
 import org.biofluxopt.learn.PpoSettings.Horizon;
+import org.biofluxopt.learn.PpoSettings.Inputs;
 import org.biofluxopt.learn.PpoSettings.Network;
+import org.biofluxopt.learn.PpoSettings.Objective;
 import org.biofluxopt.learn.PpoSettings.Optimiser;
-import org.biofluxopt.learn.SingleAgentEnvironment.ConstantReward;
-import org.biofluxopt.learn.SingleAgentEnvironment.Identity;
-import org.biofluxopt.learn.SingleAgentEnvironment.Pendulum;
+import org.biofluxopt.learn.benchmark.BenchmarkTask;
+import org.biofluxopt.learn.benchmark.Pendulum;
+import org.biofluxopt.learn.benchmark.SimpleSpread;
 import org.biofluxopt.numeric.Seed;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
@@ -67,6 +69,44 @@ class PpoTest {
         assertThat(trained(4, resumed)).isEqualTo(uninterrupted);
     }
 
+    /** Memory, layer normalisation, raw inputs, Huber loss, choices, a central critic; rollouts of 10 steps cut episodes of 25. */
+    private static Ppo remembering() {
+        PpoSettings settings = PpoSettings.standard(10, 7)
+                .with(new Network(List.of(12), 0, Inputs.RAW, true, 8, 4))
+                .with(new Optimiser(3, 2, 7e-4, false, 10, Double.POSITIVE_INFINITY))
+                .with(new Objective(0.2, 0.01, 1, 10))
+                .with(CriticInput.STATE_AND_OBSERVATION);
+        return new Ppo(new SimpleSpread(6), settings, new Seed(1), Runnable::run);
+    }
+
+    @Test
+    void resumingInTheMiddleOfAnEpisodeKeepsWhatAgentsRemember() throws IOException {
+        double[] uninterrupted = trained(7, remembering());
+        Ppo first = remembering();
+        trained(3, first); // 30 steps: five steps into the second episode
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        first.save(new DataOutputStream(bytes));
+        Ppo resumed = remembering();
+        resumed.load(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
+        assertThat(trained(4, resumed)).isEqualTo(uninterrupted);
+    }
+
+    /** Shows a sign at the first step only and asks for it at the last. */
+    @Test
+    void onlyAPolicyWithMemoryAnswersWhatItSawAtTheStart() {
+        double[] returns = new double[2];
+        for (int memory = 0; memory < 2; memory++) {
+            PpoSettings settings = PpoSettings.standard(8, 60)
+                    .with(new Network(List.of(16), -0.5, Inputs.RAW, memory == 1, 8 * memory, 4))
+                    .with(new Optimiser(5, 4, 5e-3, true, 0.5, Double.POSITIVE_INFINITY));
+            Ppo ppo = new Ppo(new RecallEnvironment(32), settings, new Seed(2), Runnable::run);
+            trained(60, ppo);
+            returns[memory] = Evaluator.meanReturns(ppo, new RecallEnvironment(200), new Seed(5))[0];
+        }
+        assertThat(returns[0]).isBetween(-1.2, -0.8); // -1 is the best without knowing the sign
+        assertThat(returns[1]).isGreaterThan(-0.2);
+    }
+
     @Test
     void aCheckpointOfOtherSettingsIsRefusedInWords() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -104,7 +144,8 @@ class PpoTest {
         Ppo ppo = new Ppo(new Identity(environments), settings, new Seed(run.getCurrentRepetition()), Runnable::run);
         trained(iterations, ppo);
         // Stable-Baselines3 asks 90 of 100 after 1,000 to 1,200 steps (tests/test_identity.py); 0 always scores 75
-        assertThat(meanReturn(ppo, new Identity(10), 100, new Seed(99))).isGreaterThanOrEqualTo(90);
+        assertThat(Evaluator.meanReturns(ppo, new Identity(10), new Seed(99))[0])
+                .isGreaterThanOrEqualTo(90);
     }
 
     @ParameterizedTest
@@ -123,37 +164,16 @@ class PpoTest {
         }
     }
 
-    /** Deterministic evaluation: mean undiscounted return over the environments, one episode each. */
-    static double meanReturn(Ppo ppo, SingleAgentEnvironment environment, int length, Seed seed) {
-        environment.reset(seed);
-        int n = environment.environments();
-        double[] observation = new double[n * environment.groups().get(0).observationSize()];
-        double sum = 0;
-        for (int t = 0; t < length; t++) {
-            environment.observe(0, observation);
-            double[][] actions = {ppo.meanActions(0, observation, n)};
-            for (double reward : environment.step(actions).get(0).rewards()) {
-                sum += reward;
-            }
-        }
-        return sum / n;
+    private static double trainedReturn(BenchmarkTask task, long steps, Seed seed) {
+        int iterations = (int) (steps / task.stepsPerIteration());
+        Ppo ppo = new Ppo(task.environment(task.environments()), task.settings(iterations), seed, Runnable::run);
+        trained(iterations, ppo);
+        return Evaluator.meanReturns(ppo, task.environment(100), seed.child("evaluation"))[0];
     }
 
-    /**
-     * Pendulum-v1 in the rollout shape, discount and learning rate of Stable-Baselines3's zoo (4 x 1,024 steps, .9, 1e-3),
-     * without its state-dependent exploration but with a KL stop: without the stop the exploration dies too early and the
-     * mean of seeds 6 to 10 is -196, with it -188.
-     */
+    /** 24 iterations of 4 x 1,024 steps. Without the KL stop the mean of seeds 6 to 10 is -196, with it -188. */
     private static double pendulum(Seed seed) {
-        int environments = 4;
-        int steps = 1024;
-        int iterations = 24; // 98,304 steps
-        PpoSettings settings = PpoSettings.standard(steps, iterations)
-                .with(new Horizon(steps, 0.9, 0.95))
-                .with(new Optimiser(10, 64, 1e-3, true, 0.5, 0.03));
-        Ppo ppo = new Ppo(new Pendulum(environments), settings, seed, Runnable::run);
-        trained(iterations, ppo);
-        return meanReturn(ppo, new Pendulum(100), 200, seed.child("evaluation"));
+        return trainedReturn(BenchmarkTask.PENDULUM, 98_304, seed);
     }
 
     @Test
@@ -174,5 +194,18 @@ class PpoTest {
         System.out.printf("Pendulum-v1, mean of 10 seeds: %.1f%n", sum / 10);
         // SB3 zoo: -172 +- 104 over episodes at 100 k steps
         assertThat(sum / 10).isGreaterThanOrEqualTo(-200);
+    }
+
+    @Tag("nightly")
+    @Test
+    void threeAgentsSpreadOverThreeLandmarksAsMappoDoes() {
+        double sum = 0;
+        for (int s = 1; s <= 3; s++) {
+            double mean = trainedReturn(BenchmarkTask.SIMPLE_SPREAD, 10_000_000, new Seed(s));
+            System.out.printf("simple_spread, seed %d, 10 M steps: mean return %.1f over 100 episodes%n", s, mean);
+            sum += mean;
+        }
+        // first bar of the design at 10 M steps; threads on the MAPPO code report about -120 at 20 M
+        assertThat(sum / 3).isGreaterThanOrEqualTo(-150);
     }
 }

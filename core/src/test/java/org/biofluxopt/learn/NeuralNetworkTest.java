@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.random.RandomGenerator;
 import org.biofluxopt.learn.Kernel.Operand;
+import org.biofluxopt.learn.PpoSettings.Inputs;
+import org.biofluxopt.learn.PpoSettings.Network;
 import org.biofluxopt.numeric.Seed;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 
-class MlpTest {
+class NeuralNetworkTest {
     private static final Kernel KERNEL = Kernel.portable();
 
     @RepeatedTest(50)
@@ -85,14 +88,15 @@ class MlpTest {
 
     @Test
     void startsWithOrthogonalWeightsOfTheStatedGain() {
-        Mlp net = new Mlp(7, 5, 16, 3);
+        NeuralNetwork net = NeuralNetwork.mlp(7, 0.01, 5, 16, 3);
         double[] p = new double[7 + net.parameters()];
-        net.initialise(p, 0.01, new Seed(1).generator());
-        assertThat(dotOfRows(p, net.weights(0), 16, 0, 0)).isCloseTo(2, within(1e-12)); // (sqrt 2)^2
-        assertThat(dotOfRows(p, net.weights(0), 16, 1, 4)).isCloseTo(0, within(1e-12));
+        net.initialise(p, new Seed(1).generator());
+        int first = ((Linear) net.layers().getFirst()).offset();
+        assertThat(dotOfRows(p, first, 16, 0, 0)).isCloseTo(2, within(1e-12)); // (sqrt 2)^2
+        assertThat(dotOfRows(p, first, 16, 1, 4)).isCloseTo(0, within(1e-12));
         double columns = 0;
         for (int i = 0; i < 16; i++) {
-            columns += p[net.weights(1) + i * 3] * p[net.weights(1) + i * 3];
+            columns += p[net.last().offset() + i * 3] * p[net.last().offset() + i * 3];
         }
         assertThat(columns).isCloseTo(1e-4, within(1e-16));
         assertThat(Arrays.copyOf(p, 7)).containsOnly(0);
@@ -106,46 +110,120 @@ class MlpTest {
         return sum;
     }
 
-    @RepeatedTest(10)
+    /** Weights -1.1 .. 1.1 in steps of .1, in the order of the parameter vector. */
+    private static double[] numbered(int count) {
+        double[] p = new double[count];
+        for (int i = 0; i < count; i++) {
+            p[i] = ((i + 1) * 37 % 23 - 11) / 10.0;
+        }
+        return p;
+    }
+
+    @Test
+    void theRecurrentUnitIsPyTorchs() {
+        Gru gru = new Gru(0, 2, 2);
+        double[] p = numbered(gru.parameters());
+        double[] x = {0.5, -1, 2, 0.25, -0.75, 1.5};
+        Layer.Work work = gru.work(3);
+        Sequences three = new Sequences(3, 1, new double[] {0.3, -0.6}, 0, new boolean[3], 0);
+        gru.forward(KERNEL, p, x, 0, three, work);
+        double[] torch = {
+            -0.6408983749670512,
+            -0.4808584480487892,
+            -0.8449783958992565,
+            -0.16584424690612054,
+            0.8158568537720396,
+            0.25247129713064415
+        };
+        // torch.nn.GRU of PyTorch 1.13 in double, the same numbers copied into its weights
+        assertThat(work.output).containsExactly(torch, within(1e-14));
+    }
+
+    @Test
+    void layerNormalisationIsPyTorchs() {
+        LayerNorm norm = new LayerNorm(0, 4);
+        double[] p = {1, 2, -1, 0.5, 0, 0.1, 0.2, 0.3};
+        Layer.Work work = norm.work(1);
+        norm.forward(KERNEL, p, new double[] {1, -2, 4, 0.5}, 0, Sequences.unrelated(1), work);
+        double[] torch = {0.05862097371316394, -2.596564790805541, -1.2655243428290985, 0.21206853943025408};
+        assertThat(work.output).containsExactly(torch, within(1e-14)); // torch.nn.functional.layer_norm, 1.13, double
+    }
+
+    private static final List<Network> ARCHITECTURES = List.of(
+            new Network(List.of(5, 7), 0),
+            new Network(List.of(5), 0, Inputs.RAW, true, 0, 1),
+            new Network(List.of(5), 0, Inputs.RAW, false, 4, 10),
+            new Network(List.of(5, 6), 0, Inputs.RAW, true, 4, 10));
+
+    /** Four steps of three sequences; in the middle of one an episode starts. */
+    private static Sequences sequences(NeuralNetwork net, RandomGenerator random) {
+        if (net.memory() == 0) {
+            return Sequences.unrelated(12);
+        }
+        boolean[] fresh = new boolean[12];
+        fresh[2 * 3 + 1] = true;
+        return new Sequences(4, 3, random.doubles(3L * net.memory(), -1, 1).toArray(), 0, fresh, 0);
+    }
+
+    @RepeatedTest(8)
     void gradientOfEveryParameterIsTheCentralDifference(RepetitionInfo run) {
         RandomGenerator random = new Seed(run.getCurrentRepetition()).generator();
-        Mlp net = new Mlp(0, 3, 5, 7, 2);
+        Network settings = ARCHITECTURES.get(run.getCurrentRepetition() % ARCHITECTURES.size());
+        NeuralNetwork net = NeuralNetwork.of(settings, 0, 3, 2, 1);
         double[] p = random.doubles(net.parameters(), -1, 1).toArray();
-        int rows = 6;
-        double[] x = random.doubles(rows * 3L, -1, 1).toArray();
-        double[] weight = random.doubles(rows * 2L, -1, 1).toArray();
-        Mlp.Workspace work = net.workspace(rows);
+        Sequences rows = sequences(net, random);
+        double[] x = random.doubles(rows.rows() * 3L, -1, 1).toArray();
+        double[] weight = random.doubles(rows.rows() * 2L, -1, 1).toArray();
+        NeuralNetwork.Workspace work = net.workspace(rows.rows());
         net.forward(KERNEL, p, x, 0, rows, work);
         System.arraycopy(weight, 0, work.outputDelta(), 0, weight.length);
         double[] gradient = new double[p.length];
         net.backward(KERNEL, p, x, 0, rows, work, gradient);
         for (int i = 0; i < p.length; i++) {
-            double numeric = centralDifference(net, p, i, x, rows, weight, work);
+            double h = 1e-5;
+            double kept = p[i];
+            p[i] = kept + h;
+            double up = weighted(net, p, x, rows, weight, work);
+            p[i] = kept - h;
+            double down = weighted(net, p, x, rows, weight, work);
+            p[i] = kept;
+            double numeric = (up - down) / (2 * h);
             // step 1e-5: truncation and rounding each about 1e-10
             assertThat(gradient[i])
-                    .as("parameter %d", i)
+                    .as("parameter %d of %s", i, settings)
                     .isCloseTo(numeric, within(1e-6 * Math.max(1e-2, Math.abs(numeric))));
         }
     }
 
-    private static double centralDifference(
-            Mlp net, double[] p, int i, double[] x, int rows, double[] weight, Mlp.Workspace work) {
-        double h = 1e-5;
-        double kept = p[i];
-        p[i] = kept + h;
-        double up = weighted(net, p, x, rows, weight, work);
-        p[i] = kept - h;
-        double down = weighted(net, p, x, rows, weight, work);
-        p[i] = kept;
-        return (up - down) / (2 * h);
-    }
-
-    private static double weighted(Mlp net, double[] p, double[] x, int rows, double[] weight, Mlp.Workspace work) {
+    private static double weighted(
+            NeuralNetwork net, double[] p, double[] x, Sequences rows, double[] weight, NeuralNetwork.Workspace work) {
         net.forward(KERNEL, p, x, 0, rows, work);
         double sum = 0;
         for (int i = 0; i < weight.length; i++) {
             sum += weight[i] * work.output()[i];
         }
         return sum;
+    }
+
+    @Test
+    void aSequenceAtOnceEqualsItsRowsOneByOne() {
+        RandomGenerator random = new Seed(4).generator();
+        NeuralNetwork net = NeuralNetwork.of(ARCHITECTURES.get(3), 0, 3, 2, 1);
+        double[] p = random.doubles(net.parameters(), -1, 1).toArray();
+        Sequences rows = sequences(net, random);
+        double[] x = random.doubles(rows.rows() * 3L, -1, 1).toArray();
+        NeuralNetwork.Workspace whole = net.workspace(12);
+        net.forward(KERNEL, p, x, 0, rows, whole);
+        NeuralNetwork.Workspace single = net.workspace(3);
+        double[] memory = rows.hidden().clone();
+        for (int t = 0; t < 4; t++) {
+            if (t == 2) {
+                Arrays.fill(memory, net.memory(), 2 * net.memory(), 0); // the second sequence's episode starts
+            }
+            net.forward(KERNEL, p, x, t * 9, Sequences.single(3, memory, 0), single);
+            assertThat(Arrays.copyOf(single.output(), 6))
+                    .isEqualTo(Arrays.copyOfRange(whole.output(), t * 6, t * 6 + 6));
+            System.arraycopy(single.remembered(), 0, memory, 0, memory.length);
+        }
     }
 }
