@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.RepeatedTest;
@@ -97,8 +98,8 @@ class TapeLinkerTest {
         }
         Set<Integer> written = new HashSet<>();
         for (int[] operation : operations) {
-            double a = values.get(operation[2]);
-            double b = values.get(operation[3]);
+            double a = Objects.requireNonNull(values.get(operation[2]));
+            double b = Objects.requireNonNull(values.get(operation[3]));
             assertThat(written.add(operation[1])).isTrue();
             values.put(
                     operation[1],
