@@ -55,12 +55,35 @@ final class PoolWriter {
     int mean(int present, int inflow, int rate) {
         int a = overStep(rate);
         int nearly = nearly(a);
+        return tape.divide(weighed(present, inflow, a, nearly), below(a, nearly));
+    }
+
+    /**
+     * What a pool with a varying rate comes to: each way out takes its coefficient times {@code meanTimesStep}.
+     *
+     * @param stays amount at the end
+     * @param meanTimesStep mean amount times the step, h
+     */
+    record Course(int stays, int meanTimesStep) {}
+
+    /** As {@link #mean} and {@link #kept} together, with one division. */
+    Course course(int present, int inflow, int rate) {
+        int a = overStep(rate);
+        int nearly = nearly(a);
+        int each = tape.divide(tape.constant(1), below(a, nearly));
+        int stays = tape.multiply(tape.add(present, tape.multiply(inflow, nearly)), each);
+        int mean = tape.multiply(weighed(present, inflow, a, nearly), each);
+        return new Course(stays, tape.multiply(mean, tape.constant(step)));
+    }
+
+    private int weighed(int present, int inflow, int a, int nearly) {
         int sum = tape.multiply(present, nearly);
-        if (inflow != tape.constant(0)) {
-            int later = tape.add(tape.constant(1.0 / 2), tape.multiply(a, tape.constant(1.0 / 3)));
-            sum = tape.add(sum, tape.multiply(inflow, tape.add(later, sixth(a))));
+        if (inflow == tape.constant(0)) {
+            return sum;
         }
-        return tape.divide(sum, below(a, nearly));
+        int later = tape.multiply(a, tape.constant(1.0 / 6));
+        later = tape.multiply(a, tape.add(later, tape.constant(1.0 / 3)));
+        return tape.add(sum, tape.multiply(inflow, tape.add(later, tape.constant(1.0 / 2))));
     }
 
     private int overStep(int rate) {
@@ -69,11 +92,8 @@ final class PoolWriter {
 
     /** 1 + a/2 + a^2/6 */
     private int nearly(int a) {
-        return tape.add(tape.add(tape.constant(1), tape.multiply(a, tape.constant(1.0 / 2))), sixth(a));
-    }
-
-    private int sixth(int a) {
-        return tape.multiply(tape.multiply(a, a), tape.constant(1.0 / 6));
+        int slope = tape.add(tape.multiply(a, tape.constant(1.0 / 6)), tape.constant(1.0 / 2));
+        return tape.add(tape.multiply(a, slope), tape.constant(1));
     }
 
     /** 1 + a + a^2/2 + a^3/6 */

@@ -9,6 +9,7 @@ final class PortableTapeMachine implements TapeMachine {
             int to = code[pc + 1];
             int a = code[pc + 2];
             int b = code[pc + 3];
+            int c = code[pc + 4];
             switch (code[pc]) {
                 case Tape.ADD -> {
                     for (int l = 0; l < Tape.LANES; l++) {
@@ -32,17 +33,42 @@ final class PortableTapeMachine implements TapeMachine {
                 }
                 case Tape.MIN -> {
                     for (int l = 0; l < Tape.LANES; l++) {
-                        r[to + l] = Math.min(r[a + l], r[b + l]);
+                        r[to + l] = TapeMachine.min(r[a + l], r[b + l]);
                     }
                 }
                 case Tape.MAX -> {
                     for (int l = 0; l < Tape.LANES; l++) {
-                        r[to + l] = Math.max(r[a + l], r[b + l]);
+                        r[to + l] = TapeMachine.max(r[a + l], r[b + l]);
                     }
                 }
                 case Tape.ROOT -> {
                     for (int l = 0; l < Tape.LANES; l++) {
                         r[to + l] = Math.sqrt(r[a + l]);
+                    }
+                }
+                case Tape.MULTIPLY_ADD -> {
+                    for (int l = 0; l < Tape.LANES; l++) {
+                        r[to + l] = r[a + l] * r[b + l] + r[c + l];
+                    }
+                }
+                case Tape.MULTIPLY_FROM -> {
+                    for (int l = 0; l < Tape.LANES; l++) {
+                        r[to + l] = r[c + l] - r[a + l] * r[b + l];
+                    }
+                }
+                case Tape.MULTIPLY_TWICE -> {
+                    for (int l = 0; l < Tape.LANES; l++) {
+                        r[to + l] = r[a + l] * r[b + l] * r[c + l];
+                    }
+                }
+                case Tape.ADD_TWICE -> {
+                    for (int l = 0; l < Tape.LANES; l++) {
+                        r[to + l] = r[a + l] + r[b + l] + r[c + l];
+                    }
+                }
+                case Tape.SUBTRACT_MAX -> {
+                    for (int l = 0; l < Tape.LANES; l++) {
+                        r[to + l] = TapeMachine.max(r[a + l] - r[b + l], r[c + l]);
                     }
                 }
                 case Tape.COPY -> System.arraycopy(r, a, r, to, Tape.LANES);

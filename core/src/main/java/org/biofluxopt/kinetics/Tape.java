@@ -1,7 +1,6 @@
 package org.biofluxopt.kinetics;
 
-import java.lang.invoke.MethodHandle;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.IntStream;
 
 /**
  * A straight list of arithmetic over registers, each register one number a lane. Running it gives the same bits on every
@@ -18,16 +17,27 @@ final class Tape {
     static final int EXP = 7;
     static final int COPY = 8;
     static final int ROOT = 9;
+    /** a b + c, rounded twice as the two it stands for. */
+    static final int MULTIPLY_ADD = 10;
+    /** c - a b, rounded twice. */
+    static final int MULTIPLY_FROM = 11;
+    /** a b c, from the left. */
+    static final int MULTIPLY_TWICE = 12;
+    /** a + b + c, from the left. */
+    static final int ADD_TWICE = 13;
+    /** The larger of a - b and c. */
+    static final int SUBTRACT_MAX = 14;
 
-    /** Numbers an instruction takes in {@link #code}: operation, result, two operands (registers x {@link #LANES}). */
-    static final int WIDTH = 4;
+    static final int OPERATIONS = 15;
+
+    /** Numbers an instruction takes in {@link #code}: operation, result, three operands (registers x {@link #LANES}). */
+    static final int WIDTH = 5;
 
     /** People side by side; two registers of eight hide the cost of reading an instruction. */
     static final int LANES = 16;
 
     private final int[] code;
-    private volatile @Nullable MethodHandle compiled;
-    private int runs;
+    private final int[] runs;
 
     /** @param code instructions with register numbers */
     Tape(int[] code) {
@@ -37,6 +47,9 @@ final class Tape {
                 this.code[i] *= LANES;
             }
         }
+        runs = IntStream.rangeClosed(WIDTH, code.length)
+                .filter(i -> i % WIDTH == 0 && (i == code.length || code[i] != code[i - WIDTH]))
+                .toArray();
     }
 
     /** Instructions with places in the array of registers. */
@@ -44,19 +57,9 @@ final class Tape {
         return code;
     }
 
-    /** The compiled tape, null until it has run some times; counting is not exact among threads and need not be. */
-    @Nullable
-    MethodHandle compiled(int often) {
-        MethodHandle ready = compiled;
-        if (ready == null && runs++ >= often) {
-            synchronized (this) {
-                if (compiled == null) {
-                    compiled = TapeCompiler.compile(this);
-                }
-                ready = compiled;
-            }
-        }
-        return ready;
+    /** Places in {@link #code} where runs of equal operations end. */
+    int[] runs() {
+        return runs;
     }
 
     int length() {

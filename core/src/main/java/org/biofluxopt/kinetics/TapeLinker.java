@@ -2,6 +2,7 @@ package org.biofluxopt.kinetics;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
@@ -10,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Drops what nobody reads and gives temporaries their registers, a freed one first. */
+/** Drops what nobody reads, joins and orders what is left, and gives temporaries their registers, a freed one first. */
 final class TapeLinker {
     private final Registers registers;
 
@@ -23,11 +24,12 @@ final class TapeLinker {
      * @param stores home of a value (an amount or a slow part) to the value it ends with
      */
     Tape link(List<int[]> operations, Map<Integer, Integer> stores) {
-        List<int[]> needed = needed(operations, stores);
+        List<int[]> needed = TapeOrder.of(TapeFusion.of(needed(operations, stores), stores.values()));
         Map<Integer, Integer> lastRead = new HashMap<>();
         for (int i = 0; i < needed.size(); i++) {
-            lastRead.put(needed.get(i)[2], i);
-            lastRead.put(needed.get(i)[3], i);
+            for (int k = 2; k < Tape.WIDTH; k++) {
+                lastRead.put(needed.get(i)[k], i);
+            }
         }
         Map<Integer, Integer> homeOf = new HashMap<>();
         List<int[]> copies = new ArrayList<>();
@@ -50,7 +52,7 @@ final class TapeLinker {
             if (free) {
                 homeOf.put(value, home); // the old number of that place is read no more: write the new one over it
             } else {
-                copies.add(new int[] {Tape.COPY, home, value, value});
+                copies.add(new int[] {Tape.COPY, home, value, value, value});
                 lastRead.put(value, Integer.MAX_VALUE);
             }
         });
@@ -81,13 +83,14 @@ final class TapeLinker {
         int at = 0;
         for (int i = 0; i < operations.size(); i++) {
             int[] operation = operations.get(i);
-            int a = where(operation[2], temporary, homeOf);
-            int b = where(operation[3], temporary, homeOf);
-            for (int operand : new int[] {operation[2], operation[3]}) {
-                Integer slot = temporary.get(operand);
-                if (slot != null && lastRead.getOrDefault(operand, -1) == i) {
+            for (int k = 2; k < Tape.WIDTH; k++) {
+                code[at + k] = where(operation[k], temporary, homeOf);
+            }
+            for (int k = 2; k < Tape.WIDTH; k++) {
+                Integer slot = temporary.get(operation[k]);
+                if (slot != null && lastRead.getOrDefault(operation[k], -1) == i) {
                     free.push(slot);
-                    temporary.remove(operand);
+                    temporary.remove(operation[k]);
                 }
             }
             int result = operation[1];
@@ -97,15 +100,12 @@ final class TapeLinker {
             }
             code[at] = operation[0];
             code[at + 1] = where(result, temporary, homeOf);
-            code[at + 2] = a;
-            code[at + 3] = b;
             at += Tape.WIDTH;
         }
         for (int[] copy : copies) {
             code[at] = Tape.COPY;
             code[at + 1] = registers.place(copy[1]);
-            code[at + 2] = where(copy[2], temporary, homeOf);
-            code[at + 3] = code[at + 2];
+            Arrays.fill(code, at + 2, at + Tape.WIDTH, where(copy[2], temporary, homeOf));
             at += Tape.WIDTH;
         }
         registers.needTemporaries(used);

@@ -142,8 +142,8 @@ final class TapeWriter {
             case Expr.Amount a -> amounts.applyAsInt(a.index());
             case Expr.Sum s -> add(value(s.a(), amounts, done), value(s.b(), amounts, done));
             case Expr.Difference d -> subtract(value(d.a(), amounts, done), value(d.b(), amounts, done));
-            case Expr.Product p -> multiply(value(p.a(), amounts, done), value(p.b(), amounts, done));
-            case Expr.Quotient q -> divide(value(q.a(), amounts, done), value(q.b(), amounts, done));
+            case Expr.Product p -> fraction(p, amounts, done);
+            case Expr.Quotient q -> fraction(q, amounts, done);
             case Expr.Power p -> write(Tape.POWER, value(p.base(), amounts, done), value(p.exponent(), amounts, done));
             case Expr.Exponential e -> exp(value(e.of(), amounts, done));
             case Expr.Slow s -> {
@@ -155,21 +155,74 @@ final class TapeWriter {
         return value;
     }
 
-    private int write(int operation, int a, int b) {
+    /** Factors that stay first, so that they are multiplied when they change; one division for all divisors. */
+    private int fraction(Expr expr, IntUnaryOperator amounts, Map<Expr, Integer> done) {
+        List<Integer> above = new ArrayList<>();
+        List<Integer> below = new ArrayList<>();
+        factors(expr, amounts, done, above, below);
+        int top = constant(1);
+        for (int pace = 0; pace <= VARIES; pace++) {
+            int divisor = constant(1);
+            for (int factor : above) {
+                top = pace(factor) == pace ? multiply(top, factor) : top;
+            }
+            for (int factor : below) {
+                divisor = pace(factor) == pace ? multiply(divisor, factor) : divisor;
+            }
+            top = divide(top, divisor);
+        }
+        return top;
+    }
+
+    private void factors(
+            Expr expr, IntUnaryOperator amounts, Map<Expr, Integer> done, List<Integer> above, List<Integer> below) {
+        switch (expr) {
+            case Expr.Product p -> {
+                factors(p.a(), amounts, done, above, below);
+                factors(p.b(), amounts, done, above, below);
+            }
+            case Expr.Quotient q -> {
+                factors(q.a(), amounts, done, above, below);
+                below.add(value(q.b(), amounts, done));
+            }
+            default -> above.add(value(expr, amounts, done));
+        }
+    }
+
+    private static int pace(int value) {
+        return Registers.fixed(value) ? 0 : Registers.held(value) ? 1 : VARIES;
+    }
+
+    /** Whether a value changes only when another tape has run. */
+    boolean settled(int value) {
+        return whenParametersChange != null && Registers.fixed(value)
+                || whenPartsChange != null && Registers.held(value);
+    }
+
+    private int write(int operation, int first, int second) {
+        boolean swap = (operation == Tape.ADD || operation == Tape.MULTIPLY) && first > second;
+        int a = swap ? second : first;
+        int b = swap ? first : second;
         if (whenParametersChange != null && Registers.fixed(a) && Registers.fixed(b)) {
             return whenParametersChange.write(operation, a, b);
         }
         if (whenPartsChange != null && Registers.held(a) && Registers.held(b)) {
             return whenPartsChange.write(operation, a, b);
         }
-        if (operation == Tape.ADD && a == constant(0)) {
+        int zero = constant(0);
+        int one = constant(1);
+        if (operation == Tape.ADD && a == zero || operation == Tape.MULTIPLY && a == one) {
             return b;
         }
-        if ((operation == Tape.ADD || operation == Tape.SUBTRACT) && b == constant(0)) {
+        if ((operation == Tape.ADD || operation == Tape.SUBTRACT) && b == zero
+                || (operation == Tape.MULTIPLY || operation == Tape.DIVIDE) && b == one) {
             return a;
         }
-        if (operation == Tape.MULTIPLY && (a == constant(0) || b == constant(0))) {
-            return constant(0);
+        if (operation == Tape.MULTIPLY && (a == zero || b == zero)) {
+            return zero;
+        }
+        if (operation == Tape.DIVIDE && settled(b)) {
+            return multiply(a, divide(one, b)); // the reciprocal is worked out when it changes
         }
         return known.computeIfAbsent(new Instruction(operation, a, b), instruction -> {
             int result = newResult.getAsInt();
@@ -178,6 +231,8 @@ final class TapeWriter {
             return result;
         });
     }
+
+    private static final int VARIES = 2;
 
     /** The tape that leaves amounts and the given places with their final values. */
     Tape link(Map<Integer, Integer> outputs) {

@@ -24,8 +24,6 @@ public record SimulatorSpeed(int states, int taxa, double trainingPersonDays, Li
     private static final double[] TOLERANCES = {1e-4, 1e-6};
     private static final int BLOCK = 16;
     private static final double WARM_UP_SECONDS = 2;
-    /** The tapes' bytecode is slow until the last piece is compiled: 5 s with 15 taxa, longer on a busy machine. */
-    private static final double TRAINING_WARM_UP_SECONDS = 15;
 
     private static final double MEASURED_SECONDS = 1;
     private static final int WINDOWS = 3;
@@ -52,12 +50,12 @@ public record SimulatorSpeed(int states, int taxa, double trainingPersonDays, Li
         List<Reference> reference = new ArrayList<>();
         for (double relative : TOLERANCES) {
             ModelGroup group = training.in(training.model().reference(relative)::newBlock);
-            reference.add(new Reference(relative, personDaysPerSecond(group, WARM_UP_SECONDS) / DAYS_PER_YEAR));
+            reference.add(new Reference(relative, personDaysPerSecond(group) / DAYS_PER_YEAR));
         }
         int states = (int) training.model().network.species().stream()
                 .filter(s -> s.kind() != Species.Kind.COUNTER)
                 .count();
-        return new SimulatorSpeed(states, taxa, personDaysPerSecond(training, TRAINING_WARM_UP_SECONDS), reference);
+        return new SimulatorSpeed(states, taxa, personDaysPerSecond(training), reference);
     }
 
     /** Healthy adults who fill whole blocks in both tiers. */
@@ -73,8 +71,8 @@ public record SimulatorSpeed(int states, int taxa, double trainingPersonDays, Li
     }
 
     /** The median of a few windows of a second. */
-    private static double personDaysPerSecond(ModelGroup group, double warmUpSeconds) {
-        rate(group, warmUpSeconds);
+    private static double personDaysPerSecond(ModelGroup group) {
+        rate(group, WARM_UP_SECONDS);
         double[] rates = new double[WINDOWS];
         for (int i = 0; i < WINDOWS; i++) {
             rates[i] = rate(group, MEASURED_SECONDS);
