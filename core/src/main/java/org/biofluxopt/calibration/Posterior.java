@@ -15,7 +15,7 @@ import org.biofluxopt.numeric.Quantiles;
  * @param widths posterior standard deviation over prior standard deviation near that point, by the Jacobian [unknown]
  * @param correlations likewise [unknown][unknown]
  * @param kept draws that fit about as well as they should
- * @param dropped draws whose steps did not come down to the data
+ * @param dropped draws whose steps did not come down to the data, or that took none
  */
 public record Posterior(
         Unknowns unknowns,
@@ -47,8 +47,9 @@ public record Posterior(
             }
         }
         double highest = map.value() + chiSquared999(n) / 2;
-        List<RandomizedMaximumLikelihood.Draw> kept =
-                draws.stream().filter(draw -> draw.value() <= highest).toList();
+        List<RandomizedMaximumLikelihood.Draw> kept = draws.stream()
+                .filter(draw -> draw.moved() && draw.value() <= highest)
+                .toList();
         return new Posterior(unknowns, map, widths, correlations, kept, draws.size() - kept.size());
     }
 

@@ -29,8 +29,9 @@ final class RandomizedMaximumLikelihood {
     /**
      * @param residuals at that point
      * @param value minus log posterior for the data as they are
+     * @param moved whether any step was taken; a walk that stayed at the most probable point is no draw
      */
-    record Draw(double[] at, double[] residuals, double value) {}
+    record Draw(double[] at, double[] residuals, double value, boolean moved) {}
 
     /** One chain of steps: where it is, with a Jacobian of its own. */
     private static final class Walk {
@@ -40,6 +41,7 @@ final class RandomizedMaximumLikelihood {
         private double[] residuals;
         private double[] next;
         private double damping;
+        private boolean moved;
 
         Walk(Objective objective, Jacobian jacobian, double[] at, double[] residuals) {
             this.objective = objective;
@@ -59,6 +61,7 @@ final class RandomizedMaximumLikelihood {
             if (objective.value(next, answered) < objective.value(at, residuals)) {
                 at = next;
                 residuals = answered;
+                moved = true;
             } else {
                 damping = Math.max(1, damping * 100);
             }
@@ -81,7 +84,7 @@ final class RandomizedMaximumLikelihood {
         }
         Objective plain = Objective.unperturbed(problem, loss);
         return walks.stream()
-                .map(walk -> new Draw(walk.at, walk.residuals, plain.value(walk.at, walk.residuals)))
+                .map(walk -> new Draw(walk.at, walk.residuals, plain.value(walk.at, walk.residuals), walk.moved))
                 .toList();
     }
 

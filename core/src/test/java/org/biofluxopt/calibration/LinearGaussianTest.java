@@ -143,6 +143,40 @@ class LinearGaussianTest {
                 .containsExactly(sampler.draws(map, 8, new Seed(7)).get(2).at());
     }
 
+    /** Answers that are right around the most probable point and hopeless anywhere else leave no walk a step. */
+    @Test
+    void aWalkThatTakesNoStepIsNoDraw() {
+        MapSearch.Found map = map();
+        Problem cliff = new Problem() {
+            @Override
+            public int unknowns() {
+                return UNKNOWNS;
+            }
+
+            @Override
+            public int residuals() {
+                return DATA;
+            }
+
+            @Override
+            public boolean measured(int residual) {
+                return true;
+            }
+
+            @Override
+            public List<double[]> evaluate(List<double[]> points) {
+                List<double[]> answers = problem.evaluate(points);
+                answers.forEach(answer -> java.util.Arrays.fill(answer, 1e6));
+                return answers;
+            }
+        };
+        assertThat(new RandomizedMaximumLikelihood(cliff, Loss.SQUARES, 2, words -> {}).draws(map, 20, new Seed(1)))
+                .hasSize(20)
+                .noneMatch(RandomizedMaximumLikelihood.Draw::moved);
+        assertThat(new RandomizedMaximumLikelihood(problem, Loss.SQUARES, 2, words -> {}).draws(map, 20, new Seed(1)))
+                .allMatch(RandomizedMaximumLikelihood.Draw::moved);
+    }
+
     /** A datum ten standard deviations off: z + 4 z / (1 + z^2/9) = (10 - z) / (1 + (10 - z)^2 / 9) has its root at 0.17. */
     @Test
     void aWildDatumHasABoundedPull() {
