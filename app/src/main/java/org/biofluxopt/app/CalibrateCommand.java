@@ -23,6 +23,7 @@ import org.biofluxopt.numeric.Seed;
 import org.biofluxopt.text.InputError;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -43,7 +44,7 @@ import picocli.CommandLine.Spec;
             "  biofluxopt calibrate --out out/calibration",
             "  biofluxopt calibrate --out out/calibration --resume --minutes 60",
             "  biofluxopt calibrate --out out/calibration --resume --write knowledge",
-            "  biofluxopt calibrate --out out/draws --jacobians 0 --draws 64 --draw-steps 1 --write knowledge",
+            "  biofluxopt calibrate --out out/draws --jacobians 0 --draws 64 --draw-steps 3 --write knowledge",
             "",
             "Exit code 3: the minutes are over; go on with --resume."
         },
@@ -91,21 +92,15 @@ final class CalibrateCommand implements Callable<Integer> {
     @Option(names = "--write", paramLabel = "DIR", description = "Put the values into this knowledge folder.")
     private @Nullable Path write;
 
-    @Option(names = "--threads", paramLabel = "N", description = "Worker threads (default: all processors).")
-    private int threads = Runtime.getRuntime().availableProcessors();
-
-    @Option(names = "--json", description = "Print JSON.")
-    private boolean json;
-
-    @Option(names = "--quiet", description = "No progress on stderr.")
-    private boolean quiet;
+    @Mixin
+    private final RunOptions run = new RunOptions();
 
     @Spec
     private @Nullable CommandSpec spec;
 
     @Override
     public Integer call() {
-        if (threads < 1 || jacobians < 0 || people < 1 || draws < 0 || drawSteps < 1 || !(minutes > 0)) {
+        if (run.threads < 1 || jacobians < 0 || people < 1 || draws < 0 || drawSteps < 1 || !(minutes > 0)) {
             throw InputError.about(
                     "calibrate",
                     "needs --threads, --people and --draw-steps of at least 1, --jacobians and --draws of 0 or more, --minutes > 0.",
@@ -119,9 +114,9 @@ final class CalibrateCommand implements Callable<Integer> {
         }
         KnowledgeBase knowledge = KnowledgeBase.bundled();
         long end = System.nanoTime() + (long) (minutes * 60e9);
-        ProgressLine progress = new ProgressLine(Terminal.err(spec), "", quiet);
+        ProgressLine progress = new ProgressLine(Terminal.err(spec), "", run.quiet);
         Optional<CalibrationResult> result;
-        try (ExecutorService executor = Workers.of(threads)) {
+        try (ExecutorService executor = Workers.of(run.threads)) {
             Calibration calibration = new Calibration(
                     knowledge,
                     new ProtocolExperiments(knowledge),
@@ -155,7 +150,7 @@ final class CalibrateCommand implements Callable<Integer> {
             KnowledgeWriter.write(write, jacobians == 0 ? Map.of() : result.values(), command, result.posteriorTable());
         }
         PrintWriter printer = Terminal.out(spec);
-        if (json) {
+        if (run.json) {
             printer.println(FactJson.write(result.summary()));
         } else {
             Map<String, Object> summary = result.summary();

@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import org.biofluxopt.coverage.Coverage;
 import org.biofluxopt.coverage.CoverageReport;
-import org.biofluxopt.coverage.ParameterDraws;
 import org.biofluxopt.coverage.SimulatedTable;
 import org.biofluxopt.coverage.Stratum;
+import org.biofluxopt.coverage.TruthParameters;
 import org.biofluxopt.coverage.VirtualPeople;
 import org.biofluxopt.coverage.VirtualTruth;
 import org.biofluxopt.knowledge.KnowledgeBase;
@@ -66,7 +66,7 @@ final class NetworkCalibrationCommand implements Runnable {
             paramLabel = "ORIGIN",
             description =
                     "best (the posterior or, without one, standing), posterior, ranges or standing (default: best)")
-    private ParameterDraws.Origin origin = ParameterDraws.Origin.BEST;
+    private TruthParameters.Origin origin = TruthParameters.Origin.BEST;
 
     @Option(
             names = "--spread",
@@ -95,9 +95,6 @@ final class NetworkCalibrationCommand implements Runnable {
 
     @Override
     public void run() {
-        if (spec == null) {
-            return;
-        }
         if (people < Stratum.values().length
                 || people > 1_000_000
                 || draws < 1
@@ -113,7 +110,7 @@ final class NetworkCalibrationCommand implements Runnable {
         KnowledgeBase knowledge = KnowledgeBase.bundled();
         B12Network causes = B12Network.expert(knowledge);
         B12Network asked = refined == null ? causes : RefinedNetwork.read(refined, knowledge);
-        ParameterDraws parameters = ParameterDraws.of(origin, knowledge, draws, spread, new Seed(seed));
+        TruthParameters parameters = TruthParameters.of(origin, knowledge, draws, spread, new Seed(seed));
         List<VirtualTruth> lives;
         CoverageReport report;
         try (ExecutorService executor = Workers.of(threads)) {
@@ -135,11 +132,11 @@ final class NetworkCalibrationCommand implements Runnable {
                 out,
                 new RunRecipe(
                                 "network calibration",
-                                spec.commandLine().getParseResult().originalArgs(),
+                                Terminal.arguments(spec),
                                 seed,
                                 refined == null ? List.of() : List.of(refined))
                         .record());
-        PrintWriter printer = spec.commandLine().getOut();
+        PrintWriter printer = Terminal.out(spec);
         if (json) {
             printer.println(text);
         } else {

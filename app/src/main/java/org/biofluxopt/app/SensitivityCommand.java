@@ -22,6 +22,7 @@ import org.biofluxopt.sensitivity.TypicalPeople;
 import org.biofluxopt.text.InputError;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -55,28 +56,22 @@ final class SensitivityCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N", description = "Default: ${DEFAULT-VALUE}.")
     private long seed = 1;
 
-    @Option(names = "--threads", paramLabel = "N", description = "Worker threads (default: all processors).")
-    private int threads = Runtime.getRuntime().availableProcessors();
-
-    @Option(names = "--json", description = "Print JSON.")
-    private boolean json;
-
-    @Option(names = "--quiet", description = "No progress on stderr.")
-    private boolean quiet;
+    @Mixin
+    private final RunOptions run = new RunOptions();
 
     @Spec
     private @Nullable CommandSpec spec;
 
     @Override
     public Integer call() {
-        if (threads < 1 || people < 1 || people > 1024 || size < 0 || size == 1) {
+        if (run.threads < 1 || people < 1 || people > 1024 || size < 0 || size == 1) {
             throw InputError.about(
                     "sensitivity", "needs --threads of at least 1, --people of 1 to 1024, --size of at least 2.", "");
         }
         ReportWriter.checkWritable(out);
-        ProgressLine progress = new ProgressLine(Terminal.err(spec), "", quiet);
+        ProgressLine progress = new ProgressLine(Terminal.err(spec), "", run.quiet);
         SensitivityReport report;
-        try (ExecutorService executor = Workers.of(threads)) {
+        try (ExecutorService executor = Workers.of(run.threads)) {
             KnowledgeBase knowledge = KnowledgeBase.bundled();
             Ranges ranges = Ranges.of(knowledge);
             report = report(ranges, new TypicalPeople(knowledge, ranges, people, seed, executor, progress));
@@ -91,7 +86,7 @@ final class SensitivityCommand implements Callable<Integer> {
         List<String> arguments = Terminal.arguments(spec);
         ReportWriter.writeTexts(
                 files, out, new RunRecipe("sensitivity", arguments, seed, List.of()).record(new TreeMap<>()));
-        Terminal.out(spec).println(json ? text : "page: " + out.resolve("sensitivity.html"));
+        Terminal.out(spec).println(run.json ? text : "page: " + out.resolve("sensitivity.html"));
         Terminal.out(spec).flush();
         return 0;
     }

@@ -13,11 +13,11 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import org.biofluxopt.knowledge.KnowledgeBase;
+import org.biofluxopt.knowledge.ParameterDraws;
 import org.biofluxopt.network.B12Network;
 import org.biofluxopt.protocol.Analysis;
 import org.biofluxopt.protocol.Model;
 import org.biofluxopt.protocol.ParameterSpread;
-import org.biofluxopt.protocol.PosteriorDraws;
 import org.biofluxopt.protocol.Protocol;
 import org.biofluxopt.protocol.ProtocolReader;
 import org.biofluxopt.protocol.ProtocolResult;
@@ -213,7 +213,8 @@ final class SimulateCommand implements Callable<Integer> {
             ExecutorService executor,
             ProgressLine progress) {
         List<double[]> means = new ArrayList<>();
-        for (SimulatorParameters parameters : PosteriorDraws.load(knowledge, draws)) {
+        for (KnowledgeBase varied : ParameterDraws.of(knowledge).spread(draws).subList(1, draws + 1)) {
+            SimulatorParameters parameters = SimulatorParameters.of(varied);
             String words = "parameter set " + (means.size() + 1) + " of " + draws;
             progress.report((means.size() + 1.0) / (draws + 1), words);
             try (ProtocolResult drawn =

@@ -23,6 +23,7 @@ import org.biofluxopt.numeric.Seed;
 import org.biofluxopt.text.InputError;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -60,14 +61,8 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--resume", description = "Go on from the checkpoint in --out.")
     private boolean resume;
 
-    @Option(names = "--threads", paramLabel = "N", description = "Worker threads (default: all processors).")
-    private int threads = Runtime.getRuntime().availableProcessors();
-
-    @Option(names = "--json", description = "Print JSON.")
-    private boolean json;
-
-    @Option(names = "--quiet", description = "No progress on stderr.")
-    private boolean quiet;
+    @Mixin
+    private final RunOptions run = new RunOptions();
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -75,14 +70,14 @@ final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         long iterations = steps / task.stepsPerIteration();
-        if (threads < 1 || iterations < 1 || iterations > 1_000_000) {
+        if (run.threads < 1 || iterations < 1 || iterations > 1_000_000) {
             throw InputError.about(
                     "train",
                     "needs --threads of at least 1 and --steps of at least %d, one round of this task."
                             .formatted(task.stepsPerIteration()),
                     "");
         }
-        try (ExecutorService executor = Workers.of(threads)) {
+        try (ExecutorService executor = Workers.of(run.threads)) {
             train((int) iterations, executor);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -96,7 +91,7 @@ final class TrainCommand implements Callable<Integer> {
         prepare(ppo);
         int before = ppo.iteration();
         Curves curves = out == null ? null : new Curves(out, () -> System.currentTimeMillis() / 1000.0);
-        ProgressLine progress = new ProgressLine(Terminal.err(spec), "", quiet);
+        ProgressLine progress = new ProgressLine(Terminal.err(spec), "", run.quiet);
         int every = Math.max(1, iterations / POINTS);
         long start = System.nanoTime();
         long evaluating = 0;
@@ -178,7 +173,7 @@ final class TrainCommand implements Callable<Integer> {
         result.put("seconds", seconds);
         PrintWriter printer = Terminal.out(spec);
         printer.println(
-                json
+                run.json
                         ? FactJson.write(result)
                         : "mean return %.1f over %d episodes, %.0f steps/s"
                                 .formatted(mean, EVALUATION_COPIES, trained / seconds));

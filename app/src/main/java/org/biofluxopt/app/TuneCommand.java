@@ -21,6 +21,7 @@ import org.biofluxopt.tune.EvaluationLog;
 import org.biofluxopt.tune.Proposal;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -51,18 +52,15 @@ final class TuneCommand implements Callable<Integer> {
     @Option(names = "--resume", description = "Go on from the log in --out.")
     private boolean resume;
 
-    @Option(names = "--threads", paramLabel = "N", description = "Worker threads (default: all processors).")
-    private int threads = Runtime.getRuntime().availableProcessors();
-
-    @Option(names = "--json", description = "Print JSON.")
-    private boolean json;
+    @Mixin
+    private final RunOptions run = new RunOptions();
 
     @Spec
     private @Nullable CommandSpec spec;
 
     @Override
     public Integer call() {
-        if (threads < 1 || evaluations < 1 || evaluations > 500) {
+        if (run.threads < 1 || evaluations < 1 || evaluations > 500) {
             throw InputError.about("tune", "needs --threads of at least 1 and --evaluations of 1 to 500.", "");
         }
         EvaluationLog log = log();
@@ -72,7 +70,8 @@ final class TuneCommand implements Callable<Integer> {
                     "tune", "--out already holds a log.", "Add --resume to go on from it, or take another folder.");
         }
         int before = past.size();
-        try (ExecutorService executor = Workers.of(threads)) {
+        ProgressLine progress = new ProgressLine(Terminal.err(spec), "", run.quiet);
+        try (ExecutorService executor = Workers.of(run.threads)) {
             BayesianOptimiser optimiser = new BayesianOptimiser(function.space(), new Seed(seed), executor);
             while (past.size() < evaluations) {
                 Proposal proposal = optimiser.next(past);
@@ -81,8 +80,10 @@ final class TuneCommand implements Callable<Integer> {
                 if (log != null) {
                     log.append(evaluation);
                 }
+                progress.report((double) past.size() / evaluations, "evaluating");
             }
         }
+        progress.done();
         print(past.subList(0, evaluations), before);
         return 0;
     }
@@ -122,12 +123,9 @@ final class TuneCommand implements Callable<Integer> {
         result.put("best_value", best.objective());
         result.put("best_point", best.proposal().point());
         result.put("rounds", done.getLast().proposal().round() + 1);
-        if (spec == null) {
-            throw new IllegalStateException("picocli sets the spec before it calls a command");
-        }
-        PrintWriter printer = spec.commandLine().getOut();
+        PrintWriter printer = Terminal.out(spec);
         printer.println(
-                json
+                run.json
                         ? FactJson.write(result)
                         : "simple regret %.3g after %d evaluations of %s".formatted(regret, done.size(), name()));
         printer.flush();

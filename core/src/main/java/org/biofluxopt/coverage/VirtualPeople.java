@@ -35,7 +35,7 @@ public final class VirtualPeople {
     public static List<VirtualTruth> simulate(
             B12Network causes,
             KnowledgeBase knowledge,
-            ParameterDraws parameters,
+            TruthParameters parameters,
             int count,
             Seed seed,
             Executor executor) {

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 class CoverageTest {
     private static final KnowledgeBase KNOWLEDGE = KnowledgeBase.bundled();
     private static final B12Network NETWORK = B12Network.expert(KNOWLEDGE);
-    private static final ParameterDraws STANDING =
-            ParameterDraws.of(ParameterDraws.Origin.STANDING, KNOWLEDGE, 1, 0.1, new Seed(1));
+    private static final TruthParameters STANDING =
+            TruthParameters.of(TruthParameters.Origin.STANDING, KNOWLEDGE, 1, 0.1, new Seed(1));
     private static final List<VirtualTruth> PEOPLE =
             VirtualPeople.simulate(NETWORK, KNOWLEDGE, STANDING, 70, new Seed(3), Runnable::run);
 
@@ -55,7 +55,7 @@ class CoverageTest {
 
     @Test
     void theSameSeedGivesTheSamePeopleOnAnyNumberOfThreads() {
-        ParameterDraws varied = ParameterDraws.of(ParameterDraws.Origin.RANGES, KNOWLEDGE, 3, 0.05, new Seed(1));
+        TruthParameters varied = TruthParameters.of(TruthParameters.Origin.RANGES, KNOWLEDGE, 3, 0.05, new Seed(1));
         assertThat(varied.sets()).doesNotHaveDuplicates();
         List<VirtualTruth> alone = VirtualPeople.simulate(NETWORK, KNOWLEDGE, varied, 14, new Seed(3), Runnable::run);
         try (ExecutorService pool = Executors.newFixedThreadPool(2)) {

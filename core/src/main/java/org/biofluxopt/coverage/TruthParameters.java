@@ -6,20 +6,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.biofluxopt.knowledge.KnowledgeBase;
+import org.biofluxopt.knowledge.ParameterDraws;
 import org.biofluxopt.numeric.Seed;
-import org.biofluxopt.protocol.PosteriorDraws;
 import org.biofluxopt.sensitivity.Ranges;
 import org.biofluxopt.simulator.SimulatorParameters;
-import org.biofluxopt.text.Tsv;
 
 /**
  * Parameter sets of the simulator, of which each virtual person gets one.
  *
  * @param words where they come from
  */
-public record ParameterDraws(String words, List<SimulatorParameters> sets) {
-    private static final String POSTERIOR = "posterior/simulator.tsv";
-
+public record TruthParameters(String words, List<SimulatorParameters> sets) {
     /** Where the sets come from. */
     public enum Origin {
         /** The calibration posterior if there is one, else the standing values. */
@@ -32,7 +29,7 @@ public record ParameterDraws(String words, List<SimulatorParameters> sets) {
         STANDING
     }
 
-    public ParameterDraws {
+    public TruthParameters {
         sets = List.copyOf(sets);
     }
 
@@ -40,31 +37,36 @@ public record ParameterDraws(String words, List<SimulatorParameters> sets) {
      * @param most sets at most
      * @param spread for ranges: a standard deviation as a share of the range
      */
-    public static ParameterDraws of(Origin origin, KnowledgeBase knowledge, int most, double spread, Seed seed) {
+    public static TruthParameters of(Origin origin, KnowledgeBase knowledge, int most, double spread, Seed seed) {
         return switch (origin) {
             case BEST ->
-                of(knowledge.has(POSTERIOR) ? Origin.POSTERIOR : Origin.STANDING, knowledge, most, spread, seed);
+                of(
+                        knowledge.has(ParameterDraws.FILE) ? Origin.POSTERIOR : Origin.STANDING,
+                        knowledge,
+                        most,
+                        spread,
+                        seed);
             case POSTERIOR -> posterior(knowledge, most);
             case RANGES -> ranges(knowledge, most, spread, seed);
             case STANDING ->
-                new ParameterDraws(
+                new TruthParameters(
                         "the standing parameters, the same for everybody"
-                                + (knowledge.has(POSTERIOR) ? "" : "; there is no calibration posterior"),
+                                + (knowledge.has(ParameterDraws.FILE) ? "" : "; there is no calibration posterior"),
                         List.of(SimulatorParameters.of(knowledge)));
         };
     }
 
-    private static ParameterDraws posterior(KnowledgeBase knowledge, int most) {
-        long there = Tsv.read(POSTERIOR, knowledge.open(POSTERIOR), "draw", "id", "value").rows().stream()
-                .map(row -> row.text("draw"))
-                .distinct()
-                .count();
-        List<SimulatorParameters> sets = PosteriorDraws.load(knowledge, (int) Math.min(there, most));
-        return new ParameterDraws(
-                sets.size() + " draws of the calibration posterior (knowledge/" + POSTERIOR + ")", sets);
+    private static TruthParameters posterior(KnowledgeBase knowledge, int most) {
+        ParameterDraws draws = ParameterDraws.of(knowledge);
+        List<SimulatorParameters> sets = draws.spread(Math.min(draws.count(), most)).stream()
+                .skip(1)
+                .map(drawn -> SimulatorParameters.of(drawn))
+                .toList();
+        return new TruthParameters(
+                sets.size() + " draws of the calibration posterior (knowledge/" + ParameterDraws.FILE + ")", sets);
     }
 
-    private static ParameterDraws ranges(KnowledgeBase knowledge, int most, double spread, Seed seed) {
+    private static TruthParameters ranges(KnowledgeBase knowledge, int most, double spread, Seed seed) {
         List<SimulatorParameters> sets = new ArrayList<>();
         for (int draw = 0; draw < most; draw++) {
             RandomGenerator random = seed.child("parameters").child(draw).generator();
@@ -74,7 +76,7 @@ public record ParameterDraws(String words, List<SimulatorParameters> sets) {
             }
             sets.add(SimulatorParameters.of(knowledge.with(values)));
         }
-        return new ParameterDraws(
+        return new TruthParameters(
                 "%d draws around the standing parameters, a standard deviation %.3g of a quantity's range"
                         .formatted(most, spread),
                 sets);
