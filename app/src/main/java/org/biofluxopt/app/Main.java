@@ -33,6 +33,7 @@ import picocli.CommandLine.ParameterException;
             TrainCommand.class,
             TuneCommand.class,
             GenerateCommand.class,
+            HyperscoreCommand.class,
             KnowledgeCommand.class,
         })
 public final class Main implements Runnable {
