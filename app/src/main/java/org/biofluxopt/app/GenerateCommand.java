@@ -255,9 +255,7 @@ final class GenerateCommand implements Callable<Integer> {
                 if (!name.equals(Evaluation.FLOOR)) {
                     one.put("minus_floor", estimate(evaluation.difference(name, Evaluation.FLOOR, metric)));
                 }
-                if (!name.equals(Models.BASELINE)
-                        && !evaluation.values(Models.BASELINE, metric).equals(values)
-                        && evaluation.figures().containsKey(Models.BASELINE)) {
+                if (!name.equals(Models.BASELINE) && evaluation.figures().containsKey(Models.BASELINE)) {
                     one.put("minus_logistic_normal", estimate(evaluation.difference(name, Models.BASELINE, metric)));
                 }
                 metrics.put(metric.word(), one);
