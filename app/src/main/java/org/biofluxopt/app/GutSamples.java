@@ -2,7 +2,9 @@ package org.biofluxopt.app;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.biofluxopt.connect.microbiome.MicrobiomeTable;
 import org.biofluxopt.connect.microbiome.MicrobiomeTables;
 import org.biofluxopt.connect.microbiome.SampleMetadata;
@@ -14,7 +16,10 @@ import picocli.CommandLine.Option;
 
 /** Options that name the samples of a microbiome table which a network learns from. */
 final class GutSamples {
-    @Option(names = "--microbiome", paramLabel = "FILE", description = "abundance table of gut samples")
+    @Option(
+            names = {"--microbiome", "--table"},
+            paramLabel = "FILE",
+            description = "abundance table of gut samples")
     private @Nullable Path microbiome;
 
     @Option(names = "--taxonomy", paramLabel = "FILE", description = "taxonomy of a table that holds ids only")
@@ -28,6 +33,14 @@ final class GutSamples {
 
     boolean given() {
         return microbiome != null;
+    }
+
+    /** The files that were named. */
+    List<Path> files() {
+        return Stream.of(microbiome, taxonomy, metadata)
+                .filter(Objects::nonNull)
+                .map(file -> (Path) file)
+                .toList();
     }
 
     /** File name under which the samples are cited. */
