@@ -27,6 +27,7 @@ class PackagesTest {
             Map.entry("learn", 2),
             Map.entry("tune", 2),
             Map.entry("kinetics", 2),
+            Map.entry("statistics", 2),
             Map.entry("profile", 3),
             Map.entry("intervention", 3),
             Map.entry("network", 4),
@@ -40,6 +41,7 @@ class PackagesTest {
             Map.entry("calibration", 11),
             Map.entry("sensitivity", 11),
             Map.entry("coverage", 12),
+            Map.entry("study", 13),
             Map.entry("training", 13));
 
     private static final JavaClasses MAIN = new ClassFileImporter()
@@ -71,7 +73,7 @@ class PackagesTest {
 
     @Test
     void theGeneralPackagesHoldNoWordOfTheDomain() {
-        for (String general : List.of("numeric", "bayes", "learn", "tune", "kinetics", "text")) {
+        for (String general : List.of("numeric", "bayes", "learn", "tune", "kinetics", "statistics", "text")) {
             noClasses()
                     .that()
                     .resideInAPackage("org.biofluxopt." + general + "..")

@@ -32,6 +32,7 @@ import picocli.CommandLine.ParameterException;
             SensitivityCommand.class,
             TrainCommand.class,
             TuneCommand.class,
+            HyperscoreCommand.class,
             KnowledgeCommand.class,
         })
 public final class Main implements Runnable {

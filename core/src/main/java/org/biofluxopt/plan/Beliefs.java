@@ -12,7 +12,6 @@ import org.biofluxopt.simulator.Ensemble;
 import org.biofluxopt.simulator.GutCommunity;
 import org.biofluxopt.simulator.Lanes;
 import org.biofluxopt.simulator.Simulator;
-import org.biofluxopt.simulator.SimulatorParameters;
 
 /** What is believed of a person, as the agents and the planner take it: virtual copies that fit profile and laboratory. */
 public final class Beliefs {
@@ -24,9 +23,13 @@ public final class Beliefs {
     public Beliefs(KnowledgeBase knowledge, B12Network network) {
         this.knowledge = knowledge;
         this.network = network;
-        simulator = new Simulator(
-                SimulatorParameters.of(id -> knowledge.quantity(id).value()));
+        simulator = Simulator.uncertain(knowledge);
         standardDose = knowledge.quantity("plan_standard_dose").value();
+    }
+
+    /** Sets of the simulator's constants that the virtual people have in turn. */
+    public int parameterSets() {
+        return simulator.sets();
     }
 
     /**

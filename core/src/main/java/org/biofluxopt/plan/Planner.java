@@ -46,6 +46,11 @@ public final class Planner {
         this.policy = policy;
     }
 
+    /** Sets of the simulator's constants that the virtual people have in turn. */
+    public int parameterSets() {
+        return beliefs.parameterSets();
+    }
+
     /**
      * @param sample absent when none was given: the mean of healthy adults stands in, and a warning says so
      * @param progress told of the share done and what is going on
