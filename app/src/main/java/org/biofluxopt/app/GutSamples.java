@@ -1,10 +1,9 @@
 package org.biofluxopt.app;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.biofluxopt.connect.microbiome.MicrobiomeTable;
 import org.biofluxopt.connect.microbiome.MicrobiomeTables;
 import org.biofluxopt.connect.microbiome.SampleMetadata;
@@ -37,10 +36,13 @@ final class GutSamples {
 
     /** The files that were named. */
     List<Path> files() {
-        return Stream.of(microbiome, taxonomy, metadata)
-                .filter(Objects::nonNull)
-                .map(file -> (Path) file)
-                .toList();
+        List<Path> files = new ArrayList<>();
+        for (Path file : new @Nullable Path[] {microbiome, taxonomy, metadata}) {
+            if (file != null) {
+                files.add(file);
+            }
+        }
+        return files;
     }
 
     /** File name under which the samples are cited. */

@@ -35,7 +35,7 @@ public record PlannerSettings(
     private static final int DRAWS = 4_000;
 
     /** Updates of a plan unless asked otherwise. */
-    public static final int TRAINING_ITERATIONS = 8;
+    public static final int TRAINING_ITERATIONS = 5;
 
     /** Without fine-tuning a plan shall cost less than a second of processor time. */
     private static final int QUICK_DRAWS = 256;

@@ -13,6 +13,8 @@ import org.biofluxopt.network.B12Network;
 import org.biofluxopt.numeric.Seed;
 import org.biofluxopt.plan.ArmRun;
 import org.biofluxopt.plan.Beliefs;
+import org.biofluxopt.plan.Plan;
+import org.biofluxopt.plan.Planner;
 import org.biofluxopt.plan.PlannerSettings;
 import org.biofluxopt.plan.Safety;
 
@@ -26,6 +28,7 @@ public final class Comparison {
     private final KnowledgeBase knowledge;
     private final GeneralPolicy policy;
     private final Effort effort;
+    private final Planner quick;
     private final double lowBelow;
 
     /**
@@ -51,6 +54,7 @@ public final class Comparison {
         this.knowledge = knowledge;
         this.policy = policy;
         this.effort = effort;
+        quick = new Planner(knowledge, network, PlannerSettings.of(knowledge).withoutFinetuning(), policy);
         beliefs = new Beliefs(knowledge, network);
         lowBelow = knowledge.quantity("ME09").high().orElseThrow();
     }
@@ -107,12 +111,23 @@ public final class Comparison {
         long budget = 0;
         for (Method method : methods) {
             long start = clock.getCurrentThreadCpuTime();
-            MethodRuns.Found one = runs.find(method, budget, own.child(method.name()));
+            Seed stream = own.child(method.name());
+            MethodRuns.Found one =
+                    method == Method.QUICK_PLAN ? planned(patient, stream) : runs.find(method, budget, stream);
             seconds.put(method, (clock.getCurrentThreadCpuTime() - start) / 1e9);
             found.put(method, one);
             budget = method == Method.FINE_TUNED ? one.personDays() : budget;
         }
         return scored(number, patient, believed.dose(), found, seconds, effort.days());
+    }
+
+    /** Beliefs, choice and all; the days are those in which regimens were judged. */
+    private MethodRuns.Found planned(VirtualPatient patient, Seed seed) {
+        Plan plan = quick.plan(patient.profile(), patient.measured(), seed, Runnable::run, (share, words) -> {})
+                .plan();
+        int days = PlannerSettings.of(knowledge).horizonDays();
+        return new MethodRuns.Found(
+                plan.regimen().orElseThrow(), (long) plan.alternatives().size() * plan.lanes() * days);
     }
 
     private static PersonResult scored(

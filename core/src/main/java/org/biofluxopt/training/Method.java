@@ -9,7 +9,8 @@ public enum Method {
     SINGLE_PPO("single-agent PPO from scratch"),
     INDEPENDENT_PPO("independent PPO from scratch"),
     ZERO_SHOT("shipped policy, as it is"),
-    FINE_TUNED("shipped policy, fine-tuned");
+    FINE_TUNED("shipped policy, fine-tuned"),
+    QUICK_PLAN("optimize --no-finetune: shipped policy, cut to sixths and judged against fixed schedules");
 
     private final String words;
 

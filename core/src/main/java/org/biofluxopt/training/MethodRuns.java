@@ -78,6 +78,7 @@ final class MethodRuns {
             case INDEPENDENT_PPO -> learned(Learner.INDEPENDENT, budget, seed);
             case ZERO_SHOT -> new Found(policy.regimen(context(), standard, PlanLimits.of(knowledge)), 0);
             case FINE_TUNED -> fineTuned(seed);
+            case QUICK_PLAN -> throw new IllegalArgumentException("The planner makes its own beliefs");
         };
     }
 
