@@ -63,7 +63,8 @@ final class TrainCommand implements Callable<Integer> {
             names = "--methods",
             paramLabel = "NAME",
             split = ",",
-            description = "Only these methods: ${COMPLETION-CANDIDATES}. One that needs the budget of fine-tuning brings it along.")
+            description =
+                    "Only these methods: ${COMPLETION-CANDIDATES}. One that needs the budget of fine-tuning brings it along.")
     private Set<Method> methods = EnumSet.allOf(Method.class);
 
     @Option(

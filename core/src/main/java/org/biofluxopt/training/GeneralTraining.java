@@ -99,7 +99,8 @@ public final class GeneralTraining {
         environment = population.environment(weights, settings.active(), Settings.DECISION_DAYS, executor);
         ppo = new Ppo(environment, ppoSettings(knowledge), seed.child("learning"), executor);
         start.ifPresentOrElse(
-                policy -> ppo.startFrom(policy.trained(), leastLogStd), () -> ppo.startFrom(DIET, PlanActions.evenly()));
+                policy -> ppo.startFrom(policy.trained(), leastLogStd),
+                () -> ppo.startFrom(DIET, PlanActions.evenly()));
     }
 
     private PpoSettings ppoSettings(KnowledgeBase knowledge) {
