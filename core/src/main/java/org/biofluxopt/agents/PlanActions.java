@@ -19,7 +19,9 @@ import org.biofluxopt.simulator.Lanes;
  * its own dose.
  */
 public final class PlanActions {
-    static final int DIET_ACTIONS = DaySlot.values().length + 2;
+    /** Numbers that the diet agent chooses. */
+    public static final int DIET_ACTIONS = DaySlot.values().length + 2;
+
     private static final int FOOD = DaySlot.values().length;
     private static final int FIBRE = FOOD + 1;
 
@@ -31,6 +33,15 @@ public final class PlanActions {
         this.standard = standard;
         this.context = context;
         this.limits = limits;
+    }
+
+    /** The diet agent's numbers that ask for equal parts at all occasions where the standard is one tablet with breakfast. */
+    public static double[] evenly() {
+        double[] numbers = new double[DIET_ACTIONS];
+        for (DaySlot slot : DaySlot.values()) {
+            numbers[slot.ordinal()] = 1.0 / DaySlot.values().length - (slot == DaySlot.BREAKFAST ? 1 : 0);
+        }
+        return numbers;
     }
 
     /**
