@@ -32,7 +32,9 @@ import picocli.CommandLine.ParameterException;
             SensitivityCommand.class,
             TrainCommand.class,
             TuneCommand.class,
+            StudyCommand.class,
             HyperscoreCommand.class,
+            ReplayCommand.class,
             KnowledgeCommand.class,
         })
 public final class Main implements Runnable {

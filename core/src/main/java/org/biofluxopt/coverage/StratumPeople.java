@@ -27,7 +27,7 @@ import org.biofluxopt.profile.Sex;
 import org.biofluxopt.profile.Supplement;
 
 /** Questionnaires of people of a stratum: age, diet, supplement, drugs and known conditions, drawn jointly from the network. */
-final class StratumPeople {
+public final class StratumPeople {
     private static final double LEAST_TABLET = 0.5; // ug/d
     private static final double STANDARD_PPI = 20; // mg/d of omeprazole
     private static final double HIGH_PPI = 40;
@@ -38,7 +38,8 @@ final class StratumPeople {
     private final KnowledgeBase knowledge;
     private final Map<Stratum, Posterior> posteriors = new EnumMap<>(Stratum.class);
 
-    StratumPeople(B12Network network, KnowledgeBase knowledge) {
+    /** @param network whose tables the traits are drawn from */
+    public StratumPeople(B12Network network, KnowledgeBase knowledge) {
         this.knowledge = knowledge;
         graph = BayesianNetwork.of(network.cpts());
         tables = network.tables();
@@ -73,7 +74,8 @@ final class StratumPeople {
         return tables.quantities().get(graph.index(node)).bounds();
     }
 
-    Profile profile(Stratum stratum, Seed seed) {
+    /** One questionnaire, without laboratory values. */
+    public Profile profile(Stratum stratum, Seed seed) {
         RandomGenerator random = seed.child("questionnaire").generator();
         int[] states = posteriorOf(stratum).sample(1, seed.child("states").generator())[0];
         int group = states[graph.index("age")];
