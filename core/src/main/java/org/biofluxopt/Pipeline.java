@@ -56,6 +56,7 @@ public final class Pipeline {
                 planned.learningCurve(),
                 knowledge.facts().size(),
                 knowledge.assumed().size(),
+                planner.parameterSets(),
                 seed.value(),
                 version);
     }

@@ -44,7 +44,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Runs every protocol of experiments/validation and holds each number against the published interval",
             "(knowledge/validation_targets.tsv). 'fit' rows took part in the calibration and prove little; 'check' rows",
-            "did not; nulls must stay within 2 %. A run that was stopped goes on if the same --out is given."
+            "did not; nulls must stay within 2 %%. A run that was stopped goes on if the same --out is given."
         },
         footer = {
             "",

@@ -4,6 +4,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,9 +76,15 @@ final class FitExperiments implements Problem {
         this.unknowns = unknowns;
         this.residuals = targets.stream().map(TargetResidual::new).toList();
         this.correction = new double[residuals.size()];
+        Map<String, String> first = new HashMap<>();
         this.byProtocol = targets.stream()
                 .collect(Collectors.groupingBy(
-                        target -> target.protocol().orElseThrow(), LinkedHashMap::new, Collectors.toList()));
+                        target -> {
+                            String file = target.protocol().orElseThrow();
+                            return first.computeIfAbsent(carriedOut(file), text -> file);
+                        },
+                        LinkedHashMap::new,
+                        Collectors.toList()));
         this.runner = runner;
         this.manyPeople = people;
         this.log = log;
@@ -85,6 +92,19 @@ final class FitExperiments implements Problem {
         this.executor = executor;
         this.progress = progress;
         this.overdue = overdue;
+    }
+
+    /** What is done in an experiment: rows that ask different things of the same one differ by title and comments alone. */
+    private static String carriedOut(String file) {
+        return Experiments.protocol(file)
+                .lines()
+                .filter(line -> !line.startsWith("#") && !line.startsWith("title:"))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private boolean sloped(int unknown, String file) {
+        return byProtocol.getOrDefault(file, List.of()).stream()
+                .anyMatch(target -> unknowns.sloped(unknown, target.protocol().orElseThrow()));
     }
 
     /** The lines of the table that may steer: counted lines of fit rows that are human protocols. */
@@ -141,8 +161,7 @@ final class FitExperiments implements Problem {
 
     @Override
     public List<double[]> neighbours(double[] at, List<double[]> points) {
-        return corrected(
-                simulate(points.size(), FEW_PEOPLE, false, (j, file) -> unknowns.sloped(j, file) ? points.get(j) : at));
+        return corrected(simulate(points.size(), FEW_PEOPLE, false, (j, file) -> sloped(j, file) ? points.get(j) : at));
     }
 
     private List<double[]> corrected(List<Map<String, Double>> few) {

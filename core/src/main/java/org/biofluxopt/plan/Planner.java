@@ -20,7 +20,6 @@ import org.biofluxopt.profile.Profile;
 import org.biofluxopt.simulator.Ensemble;
 import org.biofluxopt.simulator.GutCommunity;
 import org.biofluxopt.simulator.Simulator;
-import org.biofluxopt.simulator.SimulatorParameters;
 
 /**
  * From beliefs to a plan: the network's draws become an ensemble of virtual people that agrees with the laboratory values;
@@ -36,9 +35,13 @@ public final class Planner {
     public Planner(KnowledgeBase knowledge, B12Network network, PlannerSettings settings) {
         this.knowledge = knowledge;
         this.network = network;
-        this.simulator = new Simulator(
-                SimulatorParameters.of(id -> knowledge.quantity(id).value()));
+        this.simulator = Simulator.uncertain(knowledge);
         this.settings = settings;
+    }
+
+    /** Sets of the simulator's constants that the virtual people have in turn. */
+    public int parameterSets() {
+        return simulator.sets();
     }
 
     /**

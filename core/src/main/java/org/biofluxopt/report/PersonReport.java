@@ -19,6 +19,7 @@ import org.biofluxopt.profile.Profile;
  * @param learningCurve mean episode return per training iteration, empty when no agent was trained
  * @param factCount number of facts in the knowledge base
  * @param assumedCount how many of them are assumptions
+ * @param parameterSets sets of the simulator's constants that the virtual people have in turn; 1: all the values that stand
  * @param seed of the run
  * @param version of BioFluxOpt
  */
@@ -31,6 +32,7 @@ public record PersonReport(
         List<Double> learningCurve,
         int factCount,
         int assumedCount,
+        int parameterSets,
         long seed,
         String version) {
     public PersonReport {

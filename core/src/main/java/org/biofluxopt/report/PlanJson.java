@@ -46,6 +46,7 @@ public final class PlanJson {
         root.put("version", report.version());
         root.put("facts", report.factCount());
         root.put("assumed_facts", report.assumedCount());
+        root.put("parameter_sets", report.parameterSets());
         root.put("disclaimer", Disclaimer.SENTENCE);
         return root;
     }

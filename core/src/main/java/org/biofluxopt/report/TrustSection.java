@@ -70,8 +70,12 @@ final class TrustSection {
             rows.append(Html.row(
                     "What the 90 % ranges cover",
                     "What is not known of this person (the network's beliefs, differences between people, assay error, and how"
-                            + " a tablet mixes with a meal). The simulator's own constants are held at their calibrated values,"
-                            + " so the true ranges are wider."));
+                            + " a tablet mixes with a meal). "
+                            + (report.parameterSets() > 1
+                                    ? "And what calibration leaves open of the simulator's constants: the versions have "
+                                            + report.parameterSets() + " sets of them in turn."
+                                    : "The simulator's own constants are held at their calibrated values,"
+                                            + " so the true ranges are wider.")));
         }
         rows.append(Html.row(
                 "Facts used", report.factCount() + ", of which " + report.assumedCount() + " are assumptions"));

@@ -118,10 +118,11 @@ public final class Ensemble {
         int n = draws.size();
         double[] log = new double[n];
         List<VirtualPerson> people = new ArrayList<>(n);
-        SimulatorParameters.Variation variation = simulator.parameters().variation();
         for (int i = 0; i < n; i++) {
             RandomGenerator random = seed.child(i).generator();
-            HostFactors drawn = HostFactors.draw(simulator.parameters(), random).withReadOuts(1, 1, 1, 1);
+            SimulatorParameters parameters = simulator.parametersOf(i);
+            SimulatorParameters.Variation variation = parameters.variation();
+            HostFactors drawn = HostFactors.draw(parameters, random).withReadOuts(1, 1, 1, 1);
             HostFactors factors = drawn.widened(wider);
             log[i] = correction(drawn.uptake(), variation.uptake(), wider)
                     + correction(drawn.loss(), variation.loss(), wider);

@@ -15,7 +15,7 @@ import org.biofluxopt.kinetics.Tolerance;
 /** Host and gut written down once, see {@link HostPart} and {@link CommunityPart}; both tiers are made from it. */
 final class HostGutModel {
     /** Fast steps an hour of the training tier; found by comparison with the reference tier. */
-    static final int STEPS_PER_HOUR = 12;
+    static final int STEPS_PER_HOUR = 8;
 
     /** Relative tolerance of the reference tier. */
     static final double RELATIVE = 1e-6;

@@ -377,7 +377,7 @@ final class HostPart {
                 "of coenzymes that is methyl-",
                 "fraction",
                 s -> s.body().methylShare());
-        d.fast(cell, turnover.times(again), free[0]);
+        d.fast(cell, turnover.times(again), holoTc);
         d.fast(cell, kept.times(toStore), store);
         d.fast(cell, toCoenzymes.times(methylShare), methyl);
         d.fast(cell, toCoenzymes.times(Expr.ONE.minus(methylShare)), adenosyl);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.biofluxopt.kinetics.LaneBlock;
@@ -12,7 +13,6 @@ import org.biofluxopt.numeric.Parallel;
 
 /** People side by side in blocks; the tier is what the blocks are made of. */
 final class ModelGroup implements VirtualGroup {
-    private final SimulatorParameters parameters;
     private final Setup setup;
     private final HostGutModel model;
     private final List<Subject> subjects;
@@ -28,11 +28,16 @@ final class ModelGroup implements VirtualGroup {
 
     /** People with empty bodies, fasted, with their usual microbes. */
     ModelGroup(SimulatorParameters parameters, List<VirtualPerson> people, Setup setup) {
-        this(parameters, setup, model(people, setup), subjects(parameters, people, setup));
+        this(i -> parameters, people, setup);
     }
 
-    private ModelGroup(SimulatorParameters parameters, Setup setup, HostGutModel model, List<Subject> subjects) {
-        this(parameters, setup, model, subjects, blocks(subjects.size(), model.scheme()::newBlock));
+    /** @param parameters of each person by number */
+    ModelGroup(IntFunction<SimulatorParameters> parameters, List<VirtualPerson> people, Setup setup) {
+        this(setup, model(people, setup), subjects(parameters, people, setup));
+    }
+
+    private ModelGroup(Setup setup, HostGutModel model, List<Subject> subjects) {
+        this(setup, model, subjects, blocks(subjects.size(), model.scheme()::newBlock));
         Beginnings beginnings = new Beginnings(model);
         for (int lane = 0; lane < blocks.length * lanes; lane++) {
             Subject subject = subjects.get(Math.min(lane, size() - 1)); // spare lanes live the last person's life
@@ -41,13 +46,7 @@ final class ModelGroup implements VirtualGroup {
         openBooks();
     }
 
-    private ModelGroup(
-            SimulatorParameters parameters,
-            Setup setup,
-            HostGutModel model,
-            List<Subject> subjects,
-            LaneBlock[] blocks) {
-        this.parameters = parameters;
+    private ModelGroup(Setup setup, HostGutModel model, List<Subject> subjects, LaneBlock[] blocks) {
         this.setup = setup;
         this.model = model;
         this.subjects = new ArrayList<>(subjects);
@@ -79,10 +78,13 @@ final class ModelGroup implements VirtualGroup {
         return HostGutModel.of(ModelLayout.of(people.getFirst().community(), setup));
     }
 
-    private static List<Subject> subjects(SimulatorParameters parameters, List<VirtualPerson> people, Setup setup) {
-        return people.stream()
-                .map(person -> new Subject(parameters, person, setup))
-                .toList();
+    private static List<Subject> subjects(
+            IntFunction<SimulatorParameters> parameters, List<VirtualPerson> people, Setup setup) {
+        List<Subject> subjects = new ArrayList<>();
+        for (VirtualPerson person : people) {
+            subjects.add(new Subject(parameters.apply(subjects.size()), person, setup));
+        }
+        return subjects;
     }
 
     HostGutModel model() {
@@ -180,7 +182,7 @@ final class ModelGroup implements VirtualGroup {
         become(
                 lane,
                 new Subject(
-                        parameters,
+                        before.parameters(),
                         new VirtualPerson(change.apply(person.host()), person.factors(), person.community()),
                         setup));
     }
@@ -239,7 +241,9 @@ final class ModelGroup implements VirtualGroup {
                 old.mma() * factor[Readings.MMA],
                 old.homocysteine() * factor[Readings.HOMOCYSTEINE]);
         VirtualPerson person = before.person();
-        become(lane, new Subject(parameters, new VirtualPerson(person.host(), factors, person.community()), setup));
+        become(
+                lane,
+                new Subject(before.parameters(), new VirtualPerson(person.host(), factors, person.community()), setup));
         HostPart host = model.host;
         double bound = amount(lane, host.holoHc) * (factor[Readings.SERUM] - 1);
         double holoTc = onLastDay(lane, host.holoTcHours) * (factor[Readings.HOLOTC] - 1);
@@ -343,7 +347,7 @@ final class ModelGroup implements VirtualGroup {
                 other[lane / width].parameter(lane % width, p, value);
             }
         }
-        ModelGroup group = new ModelGroup(parameters, setup, model, subjects, other);
+        ModelGroup group = new ModelGroup(setup, model, subjects, other);
         for (int lane = 0; lane < size(); lane++) {
             group.takeBooks(lane, this, lane);
         }
@@ -356,7 +360,7 @@ final class ModelGroup implements VirtualGroup {
         for (int b = 0; b < blocks.length; b++) {
             copied[b] = blocks[b].copy();
         }
-        ModelGroup group = new ModelGroup(parameters, setup, model, subjects, copied);
+        ModelGroup group = new ModelGroup(setup, model, subjects, copied);
         for (int lane = 0; lane < size(); lane++) {
             group.takeBooks(lane, this, lane);
         }
@@ -383,7 +387,7 @@ final class ModelGroup implements VirtualGroup {
             int from = chosen[Math.min(lane, chosen.length - 1)];
             selected[lane / lanes].put(lane % lanes, block(from), place(from));
         }
-        ModelGroup group = new ModelGroup(parameters, setup, model, people, selected);
+        ModelGroup group = new ModelGroup(setup, model, people, selected);
         for (int i = 0; i < chosen.length; i++) {
             group.takeBooks(i, this, chosen[i]);
         }
@@ -407,7 +411,7 @@ final class ModelGroup implements VirtualGroup {
             gathered[lane / lanes].put(
                     lane % lanes, from.get(of).block(chosen[of]), from.get(of).place(chosen[of]));
         }
-        ModelGroup group = new ModelGroup(parameters, setup, model, people, gathered);
+        ModelGroup group = new ModelGroup(setup, model, people, gathered);
         group.resetClock();
         for (int lane = 0; lane < chosen.length; lane++) {
             group.takeBooks(lane, from.get(lane), chosen[lane]);

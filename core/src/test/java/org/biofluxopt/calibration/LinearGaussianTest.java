@@ -106,7 +106,7 @@ class LinearGaussianTest {
     void theDrawsHaveMeanAndCovarianceOfThePosterior() {
         int count = 4000;
         List<RandomizedMaximumLikelihood.Draw> draws =
-                new RandomizedMaximumLikelihood(problem, Loss.SQUARES, 2, words -> {}).draws(map(), count, new Seed(1));
+                new RandomizedMaximumLikelihood(problem, Loss.SQUARES, 6, words -> {}).draws(map(), count, new Seed(1));
         double[][] covariance = Cholesky.of(problem.precision()).inverse();
         double[] mean = problem.mean();
         for (int j = 0; j < UNKNOWNS; j++) {

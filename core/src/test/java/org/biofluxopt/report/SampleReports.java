@@ -227,6 +227,7 @@ final class SampleReports {
                 plan.verdict() == Verdict.REFERRED ? List.of() : curve,
                 412,
                 97,
+                1,
                 7,
                 "0.1.0");
     }

@@ -12,17 +12,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Both tiers live the same days from the same state. Held to 0.5 % (1 % after an injection of cyanocobalamin) in each person and on each day: means of the day of
+ * Both tiers live the same days from the same state. Held to 0.5 % in each person and on each day: means of the day of
  * serum B12 and holoTC, MMA and homocysteine at its end, and what was absorbed on it (bar of the project).
  */
 class TierAgreementTest {
     private static final double BAR = 0.005;
-    /**
-     * After 1 mg of cyanocobalamin in a muscle the split of unbound cobalamin between urine and cells is within 1 % only (vegan:
-     * holoTC 0.8 % off on the fifth day, serum 0.6 % on the second).
-     */
-    private static final double BAR_AFTER_INJECTION = 0.01;
-
     private static final int DAYS = 14;
     /** ug a day; of less than that a difference is taken relative to it, 5 ng. */
     private static final double LEAST_ABSORBED = 1;
@@ -80,21 +74,17 @@ class TierAgreementTest {
             double[][] expected = outputs(reference);
             double[][] values = outputs(training);
             for (int output = 0; output < OUTPUTS.size(); output++) {
-                assertAgree(
-                        OUTPUTS.get(output) + ", day " + day,
-                        values[output],
-                        expected[output],
-                        regimen == Regimen.MUSCLE_CYANO ? BAR_AFTER_INJECTION : BAR);
+                assertAgree(OUTPUTS.get(output) + ", day " + day, values[output], expected[output]);
             }
         }
     }
 
-    private static void assertAgree(String output, double[] values, double[] expected, double bar) {
+    private static void assertAgree(String output, double[] values, double[] expected) {
         for (int lane = 0; lane < values.length; lane++) {
             double scale = Math.max(expected[lane], output.startsWith("absorbed") ? LEAST_ABSORBED : 0);
             assertThat((values[lane] - expected[lane]) / scale)
                     .as("%s of %s, reference tier %s", output, HOSTS.get(lane), expected[lane])
-                    .isBetween(-bar, bar);
+                    .isBetween(-BAR, BAR);
         }
     }
 
