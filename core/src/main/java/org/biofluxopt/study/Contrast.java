@@ -73,7 +73,8 @@ final class Contrast {
             trueMean += gain / logs.length;
             above += gain > WORTH ? 1.0 / logs.length : 0;
         }
-        int[] microbiomes = numbered(people.stream().map(PersonResult::microbiome).toList());
+        int[] microbiomes =
+                numbered(people.stream().map(PersonResult::microbiome).toList());
         int[] draws = numbered(people.stream().map(PersonResult::draw).toList());
         boolean oneCluster = clusters(people) == 1 && Arrays.stream(draws).allMatch(draw -> draw == 0);
         ClusterBootstrap bootstrap = ClusterBootstrap.of(

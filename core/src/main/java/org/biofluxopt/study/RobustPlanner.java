@@ -29,7 +29,6 @@ import org.biofluxopt.simulator.Ensemble;
 import org.biofluxopt.simulator.GutCommunity;
 import org.biofluxopt.simulator.Lanes;
 import org.biofluxopt.simulator.Simulator;
-import org.biofluxopt.simulator.SimulatorParameters;
 
 /**
  * Plans as {@code optimize} does, without training on the person: regimens are judged on virtual versions of the person by
@@ -50,7 +49,7 @@ public final class RobustPlanner implements StudyPlanner {
             KnowledgeBase knowledge, B12Network network, StudyDesign.Planning work, Optional<StudyAgents> agents) {
         this.knowledge = knowledge;
         this.network = network;
-        this.simulator = new Simulator(SimulatorParameters.of(knowledge));
+        this.simulator = Simulator.uncertain(knowledge);
         this.work = work;
         this.settings = PlannerSettings.of(knowledge);
         this.risk = StatusRisk.of(knowledge);

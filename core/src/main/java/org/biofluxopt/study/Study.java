@@ -97,9 +97,7 @@ public final class Study {
                 .toList();
         engine.run(open, number -> PersonCodec.write(trial.run(slot(byNumber, number))), (number, line) -> {
             log.append(number, line);
-            progress.report(
-                    (double) log.count() / slots.size(),
-                    "people " + log.count() + " of " + slots.size());
+            progress.report((double) log.count() / slots.size(), "people " + log.count() + " of " + slots.size());
         });
         return new Done(
                 design,
