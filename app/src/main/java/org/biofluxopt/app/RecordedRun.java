@@ -33,7 +33,10 @@ record RecordedRun(
             List<String> arguments = new ArrayList<>();
             json.path("arguments").forEach(argument -> arguments.add(argument.asString()));
             Map<String, String> inputs = new TreeMap<>();
-            json.path("input_sha256").properties().forEach(input -> inputs.put(input.getKey(), input.getValue().asString()));
+            json.path("input_sha256")
+                    .properties()
+                    .forEach(
+                            input -> inputs.put(input.getKey(), input.getValue().asString()));
             String command = json.path("command").asString("");
             if (command.isEmpty()) {
                 throw InputError.in(file.toString())

@@ -71,7 +71,8 @@ final class ReplayCommand implements Callable<Integer> {
             if (!Files.isDirectory(again)) {
                 throw InputError.about(
                         folder.toString(),
-                        "cannot be replayed: '" + recorded.command() + "' ended with exit code " + exit + " and wrote nothing.",
+                        "cannot be replayed: '" + recorded.command() + "' ended with exit code " + exit
+                                + " and wrote nothing.",
                         messages.toString().strip());
             }
             return told(recorded, differences(checksums(folder), checksums(again)));
@@ -136,7 +137,8 @@ final class ReplayCommand implements Callable<Integer> {
             return Sha256.of(file);
         }
         List<String> lines = Files.readAllLines(file);
-        int seconds = lines.isEmpty() ? -1 : List.of(lines.getFirst().split("\t", -1)).indexOf("seconds");
+        int seconds =
+                lines.isEmpty() ? -1 : List.of(lines.getFirst().split("\t", -1)).indexOf("seconds");
         StringBuilder rest = new StringBuilder();
         for (String line : lines) {
             String[] cells = line.split("\t", -1);

@@ -1,5 +1,6 @@
 package org.biofluxopt.app;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -84,6 +85,7 @@ final class StudyCommand implements Callable<Integer> {
             throw InputError.about("--threads", "must be at least 1.", "");
         }
         ReportWriter.checkWritable(out, Set.of(PersonLog.FILE));
+        requireFinishedOrResume();
         StudyDesign design = StudyReader.read(file);
         KnowledgeBase knowledge = KnowledgeBase.bundled();
         StudyMicrobiomes chosen = microbiomes(design, knowledge);
@@ -116,6 +118,16 @@ final class StudyCommand implements Callable<Integer> {
         Terminal.out(spec).println(run.json ? json : text(results));
         Terminal.out(spec).flush();
         return 0;
+    }
+
+    /** A checkpoint is hours of work: it is not overwritten by a forgotten option. */
+    private void requireFinishedOrResume() {
+        if (!resume && Files.exists(out.resolve(PersonLog.FILE)) && !Files.exists(out.resolve(RecordedRun.FILE))) {
+            throw InputError.about(
+                    out.toString(),
+                    "holds the checkpoint of a study that was stopped.",
+                    "Add --resume to go on with it, or name another folder.");
+        }
     }
 
     private static String made(StudyDesign design) {

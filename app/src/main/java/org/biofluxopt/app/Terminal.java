@@ -22,7 +22,8 @@ final class Terminal {
         if (spec == null) {
             return List.of();
         }
-        List<String> all = spec.commandLine().getParseResult().originalArgs(); // of a command in a command: the whole line
+        List<String> all =
+                spec.commandLine().getParseResult().originalArgs(); // of a command in a command: the whole line
         List<String> words = List.of(spec.qualifiedName(" ").split(" "));
         for (int from = 1; from < words.size(); from++) {
             List<String> name = words.subList(from, words.size());

@@ -49,6 +49,9 @@ class StudyCommandTest {
         Path killed = folder.resolve("killed");
         kill(started("study", study.toString(), "--out", killed.toString(), "--threads", "1"), killed);
         assertThat(killed.resolve("results.json")).doesNotExist();
+        CommandLineRunner forgotten = new CommandLineRunner();
+        assertThat(forgotten.run("study", study, "--out", killed)).isEqualTo(2);
+        assertThat(forgotten.err()).contains("--resume");
         CommandLineRunner second = new CommandLineRunner();
         assertThat(second.run("study", study, "--out", killed, "--resume", "--quiet"))
                 .as(second.err())
