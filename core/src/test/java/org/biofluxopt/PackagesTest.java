@@ -41,7 +41,8 @@ class PackagesTest {
             Map.entry("calibration", 11),
             Map.entry("sensitivity", 11),
             Map.entry("coverage", 12),
-            Map.entry("study", 13));
+            Map.entry("study", 13),
+            Map.entry("training", 13));
 
     private static final JavaClasses MAIN = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

@@ -1,6 +1,7 @@
 package org.biofluxopt.app;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.biofluxopt.connect.microbiome.MicrobiomeTable;
@@ -14,7 +15,10 @@ import picocli.CommandLine.Option;
 
 /** Options that name the samples of a microbiome table which a network learns from. */
 final class GutSamples {
-    @Option(names = "--microbiome", paramLabel = "FILE", description = "abundance table of gut samples")
+    @Option(
+            names = {"--microbiome", "--table"},
+            paramLabel = "FILE",
+            description = "abundance table of gut samples")
     private @Nullable Path microbiome;
 
     @Option(names = "--taxonomy", paramLabel = "FILE", description = "taxonomy of a table that holds ids only")
@@ -28,6 +32,17 @@ final class GutSamples {
 
     boolean given() {
         return microbiome != null;
+    }
+
+    /** The files that were named. */
+    List<Path> files() {
+        List<Path> files = new ArrayList<>();
+        for (Path file : new @Nullable Path[] {microbiome, taxonomy, metadata}) {
+            if (file != null) {
+                files.add(file);
+            }
+        }
+        return files;
     }
 
     /** File name under which the samples are cited. */

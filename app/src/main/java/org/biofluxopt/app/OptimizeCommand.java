@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
         name = "optimize",
         header = "One person's plan: beliefs, simulated future, agents, plan, report.",
         description = {
-            "Reads a profile and a microbiome sample, trains agents on virtual copies of the person, and writes",
+            "Reads a profile and a microbiome sample, fine-tunes agents on virtual copies of the person, and writes",
             "report.html, plan.json, trajectories.csv and run.json. Several samples give a folder each and summary.tsv;",
             "an interrupted run of several samples is continued with --resume."
         },
@@ -81,8 +81,13 @@ final class OptimizeCommand implements Callable<Integer> {
     @Option(
             names = "--iterations",
             paramLabel = "N",
-            description = "Training updates of the agents (default: ${DEFAULT-VALUE}).")
+            description = "Updates that fine-tune the shipped policy (default: ${DEFAULT-VALUE}).")
     private int iterations = PlannerSettings.TRAINING_ITERATIONS;
+
+    @Option(
+            names = "--no-finetune",
+            description = "Judge the shipped policy's regimen as it is, on fewer virtual people: fast, for cohorts.")
+    private boolean untrained;
 
     @Option(names = "--out", paramLabel = "DIR", description = "Folder to write to (default: out/PROFILE).")
     private @Nullable Path out;
@@ -108,8 +113,11 @@ final class OptimizeCommand implements Callable<Integer> {
         Path folder = out != null ? out : Path.of("out", nameOf(profileFile));
         RunRecipe recipe = new RunRecipe("optimize", Terminal.arguments(spec), seed, inputs(choice));
         try (ExecutorService executor = Workers.of(threads)) {
+            PlannerSettings settings = PlannerSettings.of(knowledge);
             Pipeline pipeline = new Pipeline(
-                    knowledge, PlannerSettings.of(knowledge).withTrainingIterations(iterations), Version.RELEASE);
+                    knowledge,
+                    untrained ? settings.withoutFinetuning() : settings.withTrainingIterations(iterations),
+                    Version.RELEASE);
             if (choice.several()) {
                 return new SampleSeries(pipeline, profile, choice, folder, recipe, resume, json, Terminal.out(spec))
                         .run(new Seed(seed), executor, Terminal.err(spec), quiet);

@@ -1,26 +1,14 @@
 package org.biofluxopt.app;
 
-import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.LinkedHashMap;
-import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
-import org.biofluxopt.learn.Curves;
-import org.biofluxopt.learn.Evaluator;
-import org.biofluxopt.learn.Ppo;
+import org.biofluxopt.agents.GeneralPolicy;
 import org.biofluxopt.learn.benchmark.BenchmarkTask;
-import org.biofluxopt.numeric.Seed;
 import org.biofluxopt.text.InputError;
+import org.biofluxopt.training.GeneralTraining;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,35 +19,63 @@ import picocli.CommandLine.Spec;
 /** {@code biofluxopt train}. */
 @Command(
         name = "train",
-        header = "PPO on tasks with published returns.",
+        header = "Train the agents: a policy for everybody, or tasks with published returns.",
         description = {
-            "Trains, then plays the deterministic policy: mean return of the evaluation episodes, steps a second.",
-            "The agents of the gut are not trained by this command yet; 'optimize' trains them for one person."
+            "With --out alone: one policy for everybody, shared by all microbes and a diet agent, trained over many virtual",
+            "people; writes policy.bin, policy.json (its recipe), curve.csv and a checkpoint.",
+            "With --compare: mean gain, interval, simulated days and seconds of each way to find a regimen.",
+            "With --benchmark-task: trains on a known task, then plays the deterministic policy; prints the mean return of",
+            "the evaluation episodes and steps a second."
         },
-        footer = {"", "Example:  biofluxopt train --benchmark-task pendulum --seed 1 --steps 98304 --json"},
+        footer = {
+            "",
+            "Examples:",
+            "  biofluxopt train --out out/policy --seed 1",
+            "  biofluxopt train --out out/policy --table hmp.tsv.gz --metadata samples.tsv.gz --where body_site=UBERON:feces",
+            "  biofluxopt train --compare --people 10 --seed 1 --json",
+            "  biofluxopt train --benchmark-task pendulum --seed 1 --steps 98304 --json"
+        },
         mixinStandardHelpOptions = true)
 final class TrainCommand implements Callable<Integer> {
-    private static final int EVALUATION_COPIES = 100;
-    private static final int POINTS = 20; // evaluations on the way, if there is a folder for the curve
+    private static final int MOST = 1_000_000;
+
+    @Option(names = "--benchmark-task", paramLabel = "NAME", description = "pendulum or simple_spread.")
+    private @Nullable BenchmarkTask task;
+
+    @Option(names = "--steps", paramLabel = "N", description = "Environment steps of a benchmark task in training.")
+    private long steps;
 
     @Option(
-            names = "--benchmark-task",
-            paramLabel = "NAME",
-            required = true,
-            description = "pendulum or simple_spread.")
-    private BenchmarkTask task = BenchmarkTask.PENDULUM;
+            names = "--compare",
+            description = "Compare the shipped policy with other ways to find a regimen, on people it never saw.")
+    private boolean compare;
 
-    @Option(names = "--steps", paramLabel = "N", required = true, description = "Environment steps in training.")
-    private long steps;
+    @Option(
+            names = "--people",
+            paramLabel = "N",
+            description = "People of low status to compare on (default: ${DEFAULT-VALUE}).")
+    private int people = 10;
+
+    @Option(
+            names = "--policy",
+            paramLabel = "FILE",
+            description = "Policy to compare, a policy.bin of this command (default: the shipped one).")
+    private @Nullable Path policyFile;
 
     @Option(names = "--seed", paramLabel = "N", description = "Default: ${DEFAULT-VALUE}.")
     private long seed = 1;
 
-    @Option(names = "--out", paramLabel = "DIR", description = "Folder for curve and checkpoint (default: none).")
+    @Option(names = "--out", paramLabel = "DIR", description = "Folder for policy, curve and checkpoint.")
     private @Nullable Path out;
 
     @Option(names = "--resume", description = "Go on from the checkpoint in --out.")
     private boolean resume;
+
+    @Mixin
+    private final PolicyTraining.Options policy = new PolicyTraining.Options();
+
+    @Mixin
+    private final GutSamples samples = new GutSamples();
 
     @Mixin
     private final RunOptions run = new RunOptions();
@@ -69,114 +85,49 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        long iterations = steps / task.stepsPerIteration();
-        if (run.threads < 1 || iterations < 1 || iterations > 1_000_000) {
-            throw InputError.about(
-                    "train",
-                    "needs --threads of at least 1 and --steps of at least %d, one round of this task."
-                            .formatted(task.stepsPerIteration()),
-                    "");
+        if (run.threads < 1) {
+            throw InputError.about("train", "needs --threads of at least 1.", "");
         }
         try (ExecutorService executor = Workers.of(run.threads)) {
-            train((int) iterations, executor);
+            if (task != null) {
+                benchmark(task, executor);
+            } else if (compare) {
+                new PolicyComparison(atLeastOne(people), samples, compared(), seed, out, resume, run, spec)
+                        .compare(executor);
+            } else if (out != null) {
+                GeneralTraining.Settings settings = policy.settings();
+                new PolicyTraining(settings, policy, samples, seed, out, resume, run, spec).train(executor);
+            } else {
+                throw InputError.about(
+                        "train",
+                        "needs to know what to train.",
+                        "Give --out DIR, --compare, or --benchmark-task NAME --steps N.");
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return 0;
     }
 
-    private void train(int iterations, ExecutorService executor) throws IOException {
-        Seed root = new Seed(seed);
-        Ppo ppo = new Ppo(task.environment(task.environments()), task.settings(iterations), root, executor);
-        prepare(ppo);
-        int before = ppo.iteration();
-        Curves curves = out == null ? null : new Curves(out, () -> System.currentTimeMillis() / 1000.0);
-        ProgressLine progress = new ProgressLine(Terminal.err(spec), "", run.quiet);
-        int every = Math.max(1, iterations / POINTS);
-        long start = System.nanoTime();
-        long evaluating = 0;
-        while (ppo.iteration() < iterations) {
-            Ppo.Iteration done = ppo.iterate();
-            progress.report((double) done.number() / iterations, "training");
-            if (curves != null && (done.number() % every == 0 || done.number() == iterations)) {
-                long pause = System.nanoTime();
-                curves.add((long) done.number() * task.stepsPerIteration(), point(ppo, root, done));
-                save(ppo);
-                evaluating += System.nanoTime() - pause;
-            }
+    private static int atLeastOne(int people) {
+        if (people < 1 || people > MOST) {
+            throw InputError.about("train", "needs --people of at least 1.", "");
         }
-        double seconds = (System.nanoTime() - start - evaluating) / 1e9;
-        progress.done();
-        print(ppo, root, before, seconds);
+        return people;
     }
 
-    private double evaluate(Ppo ppo, Seed root) {
-        return Evaluator.meanReturns(ppo, task.environment(EVALUATION_COPIES), root.child("evaluation"))[0];
+    private GeneralPolicy compared() {
+        return policyFile == null ? GeneralPolicy.bundled() : PolicyFile.read(policyFile);
     }
 
-    private Map<String, Double> point(Ppo ppo, Seed root, Ppo.Iteration done) {
-        Map<String, Double> values = new LinkedHashMap<>();
-        values.put("evaluation_return", evaluate(ppo, root));
-        values.put("training_reward_per_step", done.meanReward());
-        values.put("loss", done.updates().getFirst().loss());
-        values.put("kl", done.updates().getFirst().kl());
-        return values;
-    }
-
-    private void prepare(Ppo ppo) throws IOException {
-        if (out == null) {
-            if (resume) {
-                throw InputError.about("train", "--resume needs the folder to go on from.", "Add --out DIR.");
-            }
-            return;
-        }
-        Files.createDirectories(out);
-        Path checkpoint = checkpoint(out);
-        if (resume && Files.exists(checkpoint)) {
-            try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(checkpoint)))) {
-                ppo.load(in);
-            } catch (IOException e) {
-                throw InputError.about("train", "the checkpoint in --out cannot be used: " + e.getMessage() + ".", "");
-            }
-        } else if (Files.exists(checkpoint) || Files.exists(out.resolve("curve.csv"))) {
+    private void benchmark(BenchmarkTask known, ExecutorService executor) throws IOException {
+        long iterations = steps / known.stepsPerIteration();
+        if (iterations < 1 || iterations > MOST) {
             throw InputError.about(
-                    "train", "--out already holds a training.", "Add --resume to go on, or take another folder.");
+                    "train",
+                    "needs --steps of at least %d, one round of this task.".formatted(known.stepsPerIteration()),
+                    "");
         }
-    }
-
-    private static Path checkpoint(Path folder) {
-        return folder.resolve("checkpoint.bin");
-    }
-
-    /** Written beside and moved, so that a kill leaves the old or the new one. */
-    private void save(Ppo ppo) throws IOException {
-        if (out == null) {
-            return;
-        }
-        Path fresh = out.resolve("checkpoint.new");
-        try (DataOutputStream stream = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(fresh)))) {
-            ppo.save(stream);
-        }
-        Files.move(fresh, checkpoint(out), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    }
-
-    private void print(Ppo ppo, Seed root, int before, double seconds) {
-        long trained = (long) (ppo.iteration() - before) * task.stepsPerIteration();
-        double mean = evaluate(ppo, root);
-        Map<String, Object> result = new LinkedHashMap<>();
-        result.put("task", task.name().toLowerCase(Locale.ROOT));
-        result.put("seed", seed);
-        result.put("steps", (long) ppo.iteration() * task.stepsPerIteration());
-        result.put("mean_evaluation_return", mean);
-        result.put("evaluation_episodes", EVALUATION_COPIES);
-        result.put("steps_per_second", trained / seconds);
-        result.put("seconds", seconds);
-        PrintWriter printer = Terminal.out(spec);
-        printer.println(
-                run.json
-                        ? FactJson.write(result)
-                        : "mean return %.1f over %d episodes, %.0f steps/s"
-                                .formatted(mean, EVALUATION_COPIES, trained / seconds));
-        printer.flush();
+        new BenchmarkTraining(known, seed, out, resume, run, spec).train((int) iterations, executor);
     }
 }

@@ -1,24 +1,13 @@
 package org.biofluxopt.app;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
-import org.biofluxopt.numeric.Seed;
 import org.biofluxopt.text.InputError;
-import org.biofluxopt.tune.BayesianOptimiser;
+import org.biofluxopt.training.GeneralTraining;
 import org.biofluxopt.tune.BenchmarkFunction;
-import org.biofluxopt.tune.Evaluation;
-import org.biofluxopt.tune.EvaluationLog;
-import org.biofluxopt.tune.Proposal;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,24 +18,46 @@ import picocli.CommandLine.Spec;
 /** {@code biofluxopt tune}. */
 @Command(
         name = "tune",
-        header = "Bayesian optimisation, held against functions with known minima.",
+        header = "Bayesian optimisation of the reward's weights, or of functions with known minima.",
         description = {
-            "Gaussian process, log expected improvement. Prints the simple regret: best value found minus the minimum.",
-            "Reward weights are not tuned by this command yet."
+            "With --out alone: searches the weight of diversity (w2, where the weight of gain w1 is 1) for the largest gain",
+            "at which no more than 5 % of people come to a Bray-Curtis dissimilarity above .10; each evaluation fine-tunes",
+            "the shipped policy. Writes front.tsv, front.html, tune.json and the log of evaluations.",
+            "With --benchmark-function: Gaussian process, log expected improvement; prints the simple regret: best value",
+            "found minus the minimum."
         },
-        footer = {"", "Example:  biofluxopt tune --benchmark-function branin --evaluations 30 --seed 1 --json"},
+        footer = {
+            "",
+            "Examples:",
+            "  biofluxopt tune --out out/weights --seed 1 --json",
+            "  biofluxopt tune --benchmark-function branin --evaluations 30 --seed 1 --json"
+        },
         mixinStandardHelpOptions = true)
 final class TuneCommand implements Callable<Integer> {
-    @Option(names = "--benchmark-function", paramLabel = "NAME", required = true, description = "branin or hartmann6.")
-    private BenchmarkFunction function = BenchmarkFunction.BRANIN;
+    private static final int MOST_EVALUATIONS = 500;
+
+    @Option(names = "--benchmark-function", paramLabel = "NAME", description = "branin or hartmann6.")
+    private @Nullable BenchmarkFunction function;
 
     @Option(names = "--evaluations", paramLabel = "N", description = "Default: ${DEFAULT-VALUE}.")
     private int evaluations = 30;
 
+    @Option(
+            names = "--population",
+            paramLabel = "N",
+            description = "Virtual people on whom weights are tuned (default: ${DEFAULT-VALUE}).")
+    private int population = 64;
+
+    @Option(
+            names = "--iterations",
+            paramLabel = "N",
+            description = "Updates of each fine-tuning (default: ${DEFAULT-VALUE}).")
+    private int iterations = 10;
+
     @Option(names = "--seed", paramLabel = "N", description = "Default: ${DEFAULT-VALUE}.")
     private long seed = 1;
 
-    @Option(names = "--out", paramLabel = "DIR", description = "Folder for the log of evaluations (default: none).")
+    @Option(names = "--out", paramLabel = "DIR", description = "Folder for the log of evaluations and the front.")
     private @Nullable Path out;
 
     @Option(names = "--resume", description = "Go on from the log in --out.")
@@ -60,74 +71,32 @@ final class TuneCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (run.threads < 1 || evaluations < 1 || evaluations > 500) {
-            throw InputError.about("tune", "needs --threads of at least 1 and --evaluations of 1 to 500.", "");
-        }
-        EvaluationLog log = log();
-        List<Evaluation> past = new ArrayList<>(log == null ? List.of() : log.read());
-        if (!resume && !past.isEmpty()) {
+        if (run.threads < 1 || evaluations < 1 || evaluations > MOST_EVALUATIONS || population < 1 || iterations < 1) {
             throw InputError.about(
-                    "tune", "--out already holds a log.", "Add --resume to go on from it, or take another folder.");
+                    "tune",
+                    "needs --threads, --population and --iterations of at least 1 and --evaluations of 1 to 500.",
+                    "");
         }
-        int before = past.size();
-        ProgressLine progress = new ProgressLine(Terminal.err(spec), "", run.quiet);
         try (ExecutorService executor = Workers.of(run.threads)) {
-            BayesianOptimiser optimiser = new BayesianOptimiser(function.space(), new Seed(seed), executor);
-            while (past.size() < evaluations) {
-                Proposal proposal = optimiser.next(past);
-                Evaluation evaluation = new Evaluation(proposal, function.value(proposal.point()));
-                past.add(evaluation);
-                if (log != null) {
-                    log.append(evaluation);
-                }
-                progress.report((double) past.size() / evaluations, "evaluating");
+            if (function != null) {
+                new BenchmarkTuning(function, evaluations, seed, out, resume, run, spec).tune(executor);
+            } else if (out != null) {
+                GeneralTraining.Settings usual = GeneralTraining.Settings.STANDARD;
+                GeneralTraining.Settings settings = new GeneralTraining.Settings(
+                        population,
+                        Math.min(usual.active(), population),
+                        usual.lanes(),
+                        usual.draws(),
+                        iterations,
+                        RewardWeightTuning.DAYS);
+                new RewardWeightTuning(settings, evaluations, seed, out, resume, run, spec).tune(executor);
+            } else {
+                throw InputError.about(
+                        "tune", "needs to know what to tune.", "Give --out DIR, or --benchmark-function NAME.");
             }
-        }
-        progress.done();
-        print(past.subList(0, evaluations), before);
-        return 0;
-    }
-
-    private @Nullable EvaluationLog log() {
-        if (out == null) {
-            if (resume) {
-                throw InputError.about("tune", "--resume needs the folder to go on from.", "Add --out DIR.");
-            }
-            return null;
-        }
-        try {
-            Files.createDirectories(out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        String task = "tune %s, seed %d".formatted(name(), seed);
-        return new EvaluationLog(out.resolve("evaluations.tsv"), task, function.space(), 0);
-    }
-
-    private String name() {
-        return function.name().toLowerCase(Locale.ROOT);
-    }
-
-    private void print(List<Evaluation> done, int before) {
-        Evaluation best = done.getFirst();
-        for (Evaluation other : done) {
-            best = other.objective() < best.objective() ? other : best;
-        }
-        double regret = best.objective() - function.minimum();
-        Map<String, Object> result = new LinkedHashMap<>();
-        result.put("function", name());
-        result.put("evaluations", done.size());
-        result.put("of_which_resumed", Math.min(before, done.size()));
-        result.put("seed", seed);
-        result.put("simple_regret", regret);
-        result.put("best_value", best.objective());
-        result.put("best_point", best.proposal().point());
-        result.put("rounds", done.getLast().proposal().round() + 1);
-        PrintWriter printer = Terminal.out(spec);
-        printer.println(
-                run.json
-                        ? FactJson.write(result)
-                        : "simple regret %.3g after %d evaluations of %s".formatted(regret, done.size(), name()));
-        printer.flush();
+        return 0;
     }
 }

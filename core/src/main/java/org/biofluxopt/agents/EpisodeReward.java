@@ -20,7 +20,7 @@ final class EpisodeReward {
     EpisodeReward(StandardArm control, RewardWeights weights) {
         this.control = control;
         this.weights = weights;
-        int lanes = control.after(0).size();
+        int lanes = control.lanes();
         before = new double[lanes];
         gain = new double[lanes];
     }
@@ -51,17 +51,28 @@ final class EpisodeReward {
             double percent = 100 * (ahead - before[lane]) / control.serum(0, lane);
             before[lane] = ahead;
             gain[lane] += percent;
-            double loss = weights.diversity() * diversityLoss(lanes, lane)
+            double[] shares = lanes.residentShares(lane);
+            double loss = weights.diversity() * diversityLoss(shares, lanes.shannon(lane), lane)
                     + weights.bandPenalty() * bandExcess(serum[lane], control.serum(day, lane))
-                    + weights.extinctionPenalty() * extinct(lanes, lane);
+                    + weights.extinctionPenalty() * extinct(shares, lane);
             rewards[lane] += weights.gain() * percent - loss / control.days();
         }
     }
 
-    private double diversityLoss(Lanes lanes, int lane) {
+    private double diversityLoss(double[] shares, double shannon, int lane) {
         double reference = control.shannon(day, lane);
-        double fall = reference > 0 ? Math.max(0, reference - lanes.shannon(lane)) / reference : 0;
-        return lanes.brayCurtis(control.after(day), lane) + fall;
+        double fall = reference > 0 ? Math.max(0, reference - shannon) / reference : 0;
+        return brayCurtis(shares, lane) + fall;
+    }
+
+    /** Bray-Curtis dissimilarity of the residents of the colon to the control's that day, 0..1. */
+    private double brayCurtis(double[] shares, int lane) {
+        double[] standard = control.shares(day, lane);
+        double difference = 0;
+        for (int m = 0; m < shares.length; m++) {
+            difference += Math.abs(shares[m] - standard[m]);
+        }
+        return difference / 2;
     }
 
     /** How much further outside the safe band than the control, relative to the band's end. */
@@ -74,13 +85,11 @@ final class EpisodeReward {
                 + Math.max(0, serum - weights.bandHigh()) / weights.bandHigh();
     }
 
-    private int extinct(Lanes lanes, int lane) {
-        int residents = lanes.person(lane).community().residents();
-        Lanes standard = control.after(day);
+    private int extinct(double[] shares, int lane) {
+        double[] standard = control.shares(day, lane);
         int count = 0;
-        for (int member = 0; member < residents; member++) {
-            double share = standard.share(member, lane);
-            count += share > 0 && lanes.share(member, lane) < weights.extinctShare() * share ? 1 : 0;
+        for (int member = 0; member < shares.length; member++) {
+            count += standard[member] > 0 && shares[member] < weights.extinctShare() * standard[member] ? 1 : 0;
         }
         return count;
     }

@@ -5,7 +5,6 @@ import java.io.DataOutput;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Executor;
-import org.biofluxopt.agents.PolicyContext.MemberContext;
 import org.biofluxopt.learn.ParallelEnvironment;
 import org.biofluxopt.network.HostDraw;
 import org.biofluxopt.numeric.Seed;
@@ -27,13 +26,14 @@ public final class GutEnvironment implements ParallelEnvironment {
         FLUX
     }
 
-    private static final int STATE = 15;
+    static final int STATE = 15;
     private static final int FLUX_FEATURES = 4;
 
     private final Mode mode;
     private final Lanes atDayZero;
     private final StandardArm control;
     private final PolicyContext context;
+    private final Observations observations;
     private final PlanActions actions;
     private final EpisodeReward books;
     private final int decisionDays;
@@ -71,23 +71,30 @@ public final class GutEnvironment implements ParallelEnvironment {
         this.context = context;
         this.decisionDays = decisionDays;
         this.executor = executor;
+        observations = new Observations(context, control.regimen());
         actions = new PlanActions(control.regimen(), context, limits);
         books = new EpisodeReward(control, weights);
         members = atDayZero.members();
         environments = atDayZero.size();
         lanes = atDayZero.copy();
         rewards = new double[environments];
-        int memberFeatures = context.members().getFirst().features().size();
-        int person = context.person().size();
-        groups = mode == Mode.PLAN
-                ? List.of(
-                        new Group("microbes", members, person + memberFeatures + 1, 1),
-                        new Group("diet", 1, person + members, PlanActions.DIET_ACTIONS))
-                : List.of(new Group(
-                        "microbes", members, person + memberFeatures + 1 + FLUX_FEATURES, Enzyme.values().length));
+        groups = mode == Mode.PLAN ? planGroups(observations, members) : fluxGroups(context, members);
         outcomes = groups.stream()
                 .map(group -> Outcome.of(environments * group.agents()))
                 .toList();
+    }
+
+    /** Microbes, then diet. */
+    static List<Group> planGroups(Observations observations, int members) {
+        return List.of(
+                new Group("microbes", members, observations.microbeSize(), 1),
+                new Group("diet", 1, observations.dietSize(), PlanActions.DIET_ACTIONS));
+    }
+
+    private static List<Group> fluxGroups(PolicyContext context, int members) {
+        int features = context.person().size()
+                + context.members().getFirst().features().size();
+        return List.of(new Group("microbes", members, features + 1 + FLUX_FEATURES, Enzyme.values().length));
     }
 
     /** Steps in an episode. */
@@ -133,32 +140,26 @@ public final class GutEnvironment implements ParallelEnvironment {
     @Override
     public void observe(int group, double[] into) {
         int at = 0;
-        double[] serum = lanes.serumB12();
+        double[] serum = mode == Mode.FLUX ? lanes.serumB12() : new double[environments];
         for (int e = 0; e < environments; e++) {
             for (int agent = 0; agent < groups.get(group).agents(); agent++) {
-                at = copy(context.person(), into, at);
-                at = group == 0 ? observeMember(e, agent, serum[e], into, at) : observeShares(into, at);
+                if (mode == Mode.FLUX) {
+                    at = observeFlux(e, agent, serum[e], into, at);
+                } else {
+                    at = group == 0 ? observations.microbe(agent, into, at) : observations.diet(into, at);
+                }
             }
         }
     }
 
-    private int observeMember(int environment, int member, double serum, double[] into, int start) {
-        int at = copy(context.members().get(member).features(), into, start);
+    private int observeFlux(int environment, int member, double serum, double[] into, int start) {
+        int at = copy(context.person(), into, start);
+        at = copy(context.members().get(member).features(), into, at);
         into[at++] = (member + 1.0) / members; // tells agents of equal traits apart
-        if (mode == Mode.FLUX) {
-            into[at++] = (double) books.day() / control.days();
-            into[at++] = lanes.share(member, environment);
-            into[at++] = Math.log(serum / control.serum(0, environment));
-            into[at++] = books.gainPercent(environment);
-        }
-        return at;
-    }
-
-    private int observeShares(double[] into, int start) {
-        int at = start;
-        for (MemberContext member : context.members()) {
-            into[at++] = member.features().get(1); // measured share
-        }
+        into[at++] = (double) books.day() / control.days();
+        into[at++] = lanes.share(member, environment);
+        into[at++] = Math.log(serum / control.serum(0, environment));
+        into[at++] = books.gainPercent(environment);
         return at;
     }
 

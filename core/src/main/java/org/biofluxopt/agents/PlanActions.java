@@ -19,7 +19,9 @@ import org.biofluxopt.simulator.Lanes;
  * its own dose.
  */
 public final class PlanActions {
-    static final int DIET_ACTIONS = DaySlot.values().length + 2;
+    /** Numbers that the diet agent chooses. */
+    public static final int DIET_ACTIONS = DaySlot.values().length + 2;
+
     private static final int FOOD = DaySlot.values().length;
     private static final int FIBRE = FOOD + 1;
 

@@ -1,6 +1,7 @@
 package org.biofluxopt.agents;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -15,6 +16,7 @@ import org.biofluxopt.profile.Marker;
 import org.biofluxopt.profile.Profile;
 import org.biofluxopt.profile.Sex;
 import org.biofluxopt.simulator.GutCommunity;
+import org.biofluxopt.simulator.HostFactors;
 import org.biofluxopt.simulator.Lanes;
 
 /**
@@ -125,6 +127,12 @@ public record PolicyContext(List<Double> person, List<MemberContext> members, bo
         addBelief(features, lanes, HostDraw::pancreas);
         addBelief(features, lanes, host -> host.overgrowthLog10() / 10);
         addBelief(features, lanes, host -> host.gfr() / 100);
+        addFactor(features, lanes, factors -> Math.log(factors.uptake()));
+        addFactor(features, lanes, factors -> Math.log(factors.loss()));
+        addFactor(features, lanes, HostFactors::tabletMixing);
+        addFactor(features, lanes, HostFactors::gateRecovery);
+        addFactor(features, lanes, HostFactors::fedPassive);
+        addMoments(features, Arrays.stream(lanes.serumB12()).map(Math::log).toArray());
         for (Marker marker : Marker.values()) {
             features.add(profile.laboratory(marker).isPresent() ? 1.0 : 0.0);
             features.add(profile.laboratory(marker)
@@ -135,15 +143,31 @@ public record PolicyContext(List<Double> person, List<MemberContext> members, bo
     }
 
     private static void addBelief(List<Double> features, Lanes lanes, ToDoubleFunction<HostDraw> quantity) {
+        double[] values = new double[lanes.size()];
+        for (int lane = 0; lane < values.length; lane++) {
+            values[lane] = quantity.applyAsDouble(lanes.person(lane).host());
+        }
+        addMoments(features, values);
+    }
+
+    private static void addFactor(List<Double> features, Lanes lanes, ToDoubleFunction<HostFactors> quantity) {
+        double[] values = new double[lanes.size()];
+        for (int lane = 0; lane < values.length; lane++) {
+            values[lane] = quantity.applyAsDouble(lanes.person(lane).factors());
+        }
+        addMoments(features, values);
+    }
+
+    /** Mean and standard deviation over the posterior. */
+    private static void addMoments(List<Double> features, double[] values) {
         double sum = 0;
         double squares = 0;
-        for (int lane = 0; lane < lanes.size(); lane++) {
-            double value = quantity.applyAsDouble(lanes.person(lane).host());
+        for (double value : values) {
             sum += value;
             squares += value * value;
         }
-        double mean = sum / lanes.size();
+        double mean = sum / values.length;
         features.add(mean);
-        features.add(Math.sqrt(Math.max(0, squares / lanes.size() - mean * mean)));
+        features.add(Math.sqrt(Math.max(0, squares / values.length - mean * mean)));
     }
 }

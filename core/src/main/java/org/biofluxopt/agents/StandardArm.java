@@ -1,7 +1,5 @@
 package org.biofluxopt.agents;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Executor;
 import org.biofluxopt.intervention.DailyRegimen;
 import org.biofluxopt.simulator.DayEvents;
@@ -10,35 +8,55 @@ import org.biofluxopt.simulator.Lanes;
 /** Each lane under standard supplementation, simulated once and kept for every day: what agents are compared with. */
 public final class StandardArm {
     private final DailyRegimen regimen;
-    private final List<Lanes> mornings; // [day], day 0 is the start
-    private final double[][] serum; // [day][lane], pmol/L
+    private final double[][] serum; // [day][lane], pmol/L; day 0 is the start
     private final double[][] shannon; // [day][lane], nats
+    private final double[][][] shares; // [day][lane][resident]
 
-    private StandardArm(DailyRegimen regimen, List<Lanes> mornings) {
+    private StandardArm(DailyRegimen regimen, int days) {
         this.regimen = regimen;
-        this.mornings = mornings;
-        serum = mornings.stream().map(Lanes::serumB12).toArray(double[][]::new);
-        shannon = new double[mornings.size()][];
-        for (int day = 0; day < shannon.length; day++) {
-            Lanes lanes = mornings.get(day);
-            shannon[day] = new double[lanes.size()];
-            for (int lane = 0; lane < lanes.size(); lane++) {
-                shannon[day][lane] = lanes.shannon(lane);
-            }
-        }
+        serum = new double[days + 1][];
+        shannon = new double[days + 1][];
+        shares = new double[days + 1][][];
     }
 
     /** Simulates {@code days} days of {@code regimen}; {@code atDayZero} is left as it is. */
     public static StandardArm simulate(Lanes atDayZero, DailyRegimen regimen, int days, Executor executor) {
         Lanes lanes = atDayZero.copy();
         DayEvents events = SwallowedDay.forAll(lanes, regimen);
-        List<Lanes> mornings = new ArrayList<>(days + 1);
-        mornings.add(lanes.copy());
+        StandardArm arm = new StandardArm(regimen, days);
+        arm.record(0, lanes);
         for (int day = 1; day <= days; day++) {
             lanes.day(events, executor);
-            mornings.add(lanes.copy());
+            arm.record(day, lanes);
         }
-        return new StandardArm(regimen, mornings);
+        return arm;
+    }
+
+    private void record(int day, Lanes lanes) {
+        serum[day] = lanes.serumB12();
+        shannon[day] = new double[lanes.size()];
+        shares[day] = new double[lanes.size()][];
+        for (int lane = 0; lane < lanes.size(); lane++) {
+            shannon[day][lane] = lanes.shannon(lane);
+            shares[day][lane] = lanes.residentShares(lane);
+        }
+    }
+
+    /** The lanes so many times one after another, as {@link Lanes#select} repeats them. */
+    StandardArm repeated(int times) {
+        StandardArm arm = new StandardArm(regimen, days());
+        int lanes = lanes();
+        for (int day = 0; day <= days(); day++) {
+            arm.serum[day] = new double[times * lanes];
+            arm.shannon[day] = new double[times * lanes];
+            arm.shares[day] = new double[times * lanes][];
+            for (int i = 0; i < times * lanes; i++) {
+                arm.serum[day][i] = serum[day][i % lanes];
+                arm.shannon[day][i] = shannon[day][i % lanes];
+                arm.shares[day][i] = shares[day][i % lanes];
+            }
+        }
+        return arm;
     }
 
     public DailyRegimen regimen() {
@@ -46,12 +64,11 @@ public final class StandardArm {
     }
 
     public int days() {
-        return mornings.size() - 1;
+        return serum.length - 1;
     }
 
-    /** The lanes after {@code day} days; not to be changed. */
-    Lanes after(int day) {
-        return mornings.get(day);
+    int lanes() {
+        return serum[0].length;
     }
 
     /** Serum B12 after {@code day} days, pmol/L. */
@@ -62,5 +79,10 @@ public final class StandardArm {
     /** Shannon diversity of the colon after {@code day} days, nats. */
     double shannon(int day, int lane) {
         return shannon[day][lane];
+    }
+
+    /** Shares of the residents in the colon after {@code day} days, sum 1; not to be changed. */
+    double[] shares(int day, int lane) {
+        return shares[day][lane];
     }
 }

@@ -1,5 +1,6 @@
 package org.biofluxopt.agents;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,34 @@ final class Trial {
             sum += reward;
         }
         return new Scored(regimen, sum / rewards.length);
+    }
+
+    /** Mean undiscounted returns of regimens that are simulated side by side. */
+    static double[] scores(
+            List<DailyRegimen> regimens,
+            Lanes atDayZero,
+            StandardArm control,
+            RewardWeights weights,
+            Executor executor) {
+        int size = atDayZero.size();
+        int[] repeated = new int[regimens.size() * size];
+        Arrays.setAll(repeated, i -> i % size);
+        Lanes lanes = atDayZero.select(repeated);
+        DayEvents events = lanes.newDay();
+        for (int i = 0; i < repeated.length; i++) {
+            SwallowedDay.add(lanes, i, regimens.get(i / size), events);
+        }
+        EpisodeReward books = new EpisodeReward(control.repeated(regimens.size()), weights);
+        double[] rewards = new double[repeated.length];
+        for (int day = 0; day < control.days(); day++) {
+            lanes.day(events, executor);
+            books.payDay(lanes, rewards);
+        }
+        double[] means = new double[regimens.size()];
+        for (int i = 0; i < rewards.length; i++) {
+            means[i / size] += rewards[i] / size;
+        }
+        return means;
     }
 
     /** Days simulated so far, over all lanes. */

@@ -74,7 +74,7 @@ public final class StratumPeople {
         return tables.quantities().get(graph.index(node)).bounds();
     }
 
-    /** One questionnaire, without laboratory values. */
+    /** One person; the same seed, the same person. */
     public Profile profile(Stratum stratum, Seed seed) {
         RandomGenerator random = seed.child("questionnaire").generator();
         int[] states = posteriorOf(stratum).sample(1, seed.child("states").generator())[0];

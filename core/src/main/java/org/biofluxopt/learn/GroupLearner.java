@@ -305,6 +305,34 @@ final class GroupLearner {
         return result;
     }
 
+    /** Networks and scales as they are now. */
+    TrainedPolicy.Part part() {
+        TrainedPolicy.Part part = new TrainedPolicy.Part(
+                group.name(), group.observationSize(), group.actionSize(), criticSize, networks.parameters.length);
+        System.arraycopy(networks.parameters, 0, part.parameters, 0, part.parameters.length);
+        part.observationScale.copyFrom(observationScale);
+        part.criticScale.copyFrom(criticScale);
+        part.returnScale.copyFrom(returnScale);
+        return part;
+    }
+
+    /** Goes on from networks and scales of the same sizes, exploring by at least a log standard deviation. */
+    void startFrom(TrainedPolicy.Part part, double leastLogStd) {
+        if (part.critic != criticSize || part.parameters.length != networks.parameters.length) {
+            throw new IllegalArgumentException(
+                    "Expected a policy of %d parameters whose critic sees %d numbers, got %d and %d"
+                            .formatted(networks.parameters.length, criticSize, part.parameters.length, part.critic));
+        }
+        System.arraycopy(part.parameters, 0, networks.parameters, 0, part.parameters.length);
+        for (int j = 0; j < networks.head.parameters(); j++) {
+            int at = networks.logStd() + j;
+            networks.parameters[at] = Math.max(networks.parameters[at], leastLogStd);
+        }
+        observationScale.copyFrom(part.observationScale);
+        criticScale.copyFrom(part.criticScale);
+        returnScale.copyFrom(part.returnScale);
+    }
+
     void save(DataOutput out) throws IOException {
         Checkpoint.write(out, networks.parameters);
         adam.save(out);

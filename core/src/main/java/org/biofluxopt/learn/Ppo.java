@@ -150,6 +150,27 @@ public final class Ppo {
         learners.get(group).networks.startFrom(means);
     }
 
+    /** The policy as it is now, to be kept. */
+    public TrainedPolicy policy() {
+        return new TrainedPolicy(
+                settings.network(), learners.stream().map(GroupLearner::part).toList());
+    }
+
+    /**
+     * Starts from a policy of the same groups and networks; call before the first iteration.
+     *
+     * @param leastLogStd log standard deviation of actions to explore with at least
+     */
+    public void startFrom(TrainedPolicy policy, double leastLogStd) {
+        if (!policy.fits(environment.groups())) {
+            throw new IllegalArgumentException(
+                    "Expected a policy for %s, got one for %s".formatted(environment.groups(), policy.describe()));
+        }
+        for (int g = 0; g < learners.size(); g++) {
+            learners.get(g).startFrom(policy.parts.get(g), leastLogStd);
+        }
+    }
+
     /** All parameters of a group: actor, log standard deviations, critic. */
     public double[] parameters(int group) {
         return learners.get(group).networks.parameters.clone();

@@ -66,6 +66,13 @@ public final class RunningNormaliser {
         return Math.sqrt(variance[column] + LEAST_VARIANCE);
     }
 
+    /** Takes over the estimates of another one of as many columns; the memory stays its own. */
+    void copyFrom(RunningNormaliser other) {
+        System.arraycopy(other.mean, 0, mean, 0, mean.length);
+        System.arraycopy(other.variance, 0, variance, 0, variance.length);
+        count = Math.min(other.count, memory);
+    }
+
     void save(DataOutput out) throws IOException {
         Checkpoint.write(out, mean);
         Checkpoint.write(out, variance);

@@ -16,11 +16,11 @@ import org.biofluxopt.simulator.Lanes;
 /**
  * One arm, simulated for every lane of an ensemble: the same virtual people, the same day 0, one regimen.
  *
- * <p>Lanes are cut into blocks of {@value #BLOCK} by their number, never by thread, so an arm is the same on any number
- * of threads.
+ * <p>Lanes are cut into blocks of {@value #BLOCK}, as the simulator advances them, by their number, never by thread, so an
+ * arm is the same on any number of threads. Several arms fill blocks together; none depends on what it shares a block with.
  */
 public final class ArmRun {
-    private static final int BLOCK = 8;
+    private static final int BLOCK = 16;
     private static final int LAST_DAYS = 30;
     private static final List<Marker> MARKERS =
             List.of(Marker.SERUM_B12, Marker.HOLOTC, Marker.MMA, Marker.HOMOCYSTEINE);
@@ -32,14 +32,16 @@ public final class ArmRun {
 
     private final double[] absorbed;
     private final double[] store;
-    private final List<Lanes> endBlocks;
+    private final double[] shannon;
+    private final double[][] shares; // [lane][resident], colon at the horizon
 
-    private ArmRun(int lanes, int days, List<Lanes> endBlocks) {
+    private ArmRun(int lanes, int days) {
         this.lanes = lanes;
         this.days = days;
-        this.endBlocks = endBlocks;
         this.absorbed = new double[lanes];
         this.store = new double[lanes];
+        this.shannon = new double[lanes];
+        this.shares = new double[lanes][];
         for (Marker marker : MARKERS) {
             values.put(marker, new double[days + 1][lanes]);
         }
@@ -51,58 +53,68 @@ public final class ArmRun {
      * @param days horizon
      */
     public static ArmRun simulate(Lanes dayZero, DailyRegimen regimen, int days, Executor executor) {
-        List<int[]> blocks = blocks(dayZero.size());
-        List<Lanes> starts = new ArrayList<>();
-        for (int[] block : blocks) {
-            starts.add(dayZero.select(block));
-        }
-        ArmRun run = new ArmRun(dayZero.size(), days, starts);
-        Parallel.run(blocks.size(), executor, b -> run.simulateBlock(starts.get(b), blocks.get(b), regimen));
-        return run;
+        return simulate(dayZero, List.of(regimen), days, executor).getFirst();
     }
 
-    static List<int[]> blocks(int lanes) {
-        List<int[]> blocks = new ArrayList<>();
-        for (int from = 0; from < lanes; from += BLOCK) {
-            int[] block = new int[Math.min(BLOCK, lanes - from)];
-            for (int i = 0; i < block.length; i++) {
-                block[i] = from + i;
+    /** As above for several regimens at once, which is faster where the lanes do not fill a block. */
+    public static List<ArmRun> simulate(Lanes dayZero, List<DailyRegimen> regimens, int days, Executor executor) {
+        int lanes = dayZero.size();
+        List<ArmRun> runs = new ArrayList<>();
+        List<Place> places = new ArrayList<>();
+        for (DailyRegimen regimen : regimens) {
+            ArmRun run = new ArmRun(lanes, days);
+            runs.add(run);
+            for (int lane = 0; lane < lanes; lane++) {
+                places.add(new Place(run, regimen, lane));
             }
-            blocks.add(block);
         }
-        return blocks;
+        int blocks = (places.size() + BLOCK - 1) / BLOCK;
+        Parallel.run(blocks, executor, b -> {
+            List<Place> mine = places.subList(b * BLOCK, Math.min(places.size(), (b + 1) * BLOCK));
+            simulateBlock(dayZero.select(mine.stream().mapToInt(Place::lane).toArray()), mine, days);
+        });
+        return runs;
     }
 
-    private void simulateBlock(Lanes block, int[] lane, DailyRegimen regimen) {
-        DayEvents events = SwallowedDay.forAll(block, regimen);
-        record(block, lane, 0);
+    /** A lane of an arm. */
+    private record Place(ArmRun run, DailyRegimen regimen, int lane) {}
+
+    private static void simulateBlock(Lanes block, List<Place> places, int days) {
+        DayEvents events = block.newDay();
+        for (int i = 0; i < places.size(); i++) {
+            SwallowedDay.add(block, i, places.get(i).regimen(), events);
+        }
+        record(block, places, 0);
         for (int day = 1; day <= days; day++) {
             block.day(events);
-            record(block, lane, day);
+            record(block, places, day);
             if (day > days - LAST_DAYS) {
                 double[] today = block.absorbed();
-                for (int i = 0; i < lane.length; i++) {
-                    absorbed[lane[i]] += today[i] / Math.min(LAST_DAYS, days);
+                for (int i = 0; i < places.size(); i++) {
+                    Place place = places.get(i);
+                    place.run().absorbed[place.lane()] += today[i] / Math.min(LAST_DAYS, days);
                 }
             }
         }
         double[] end = block.bodyStore();
-        for (int i = 0; i < lane.length; i++) {
-            store[lane[i]] = end[i];
+        for (int i = 0; i < places.size(); i++) {
+            Place place = places.get(i);
+            place.run().store[place.lane()] = end[i];
+            place.run().shannon[place.lane()] = block.shannon(i);
+            place.run().shares[place.lane()] = block.residentShares(i);
         }
     }
 
-    private void record(Lanes block, int[] lane, int day) {
-        put(Marker.SERUM_B12, block.serumB12(), lane, day);
-        put(Marker.HOLOTC, block.holoTc(), lane, day);
-        put(Marker.MMA, block.mma(), lane, day);
-        put(Marker.HOMOCYSTEINE, block.homocysteine(), lane, day);
+    private static void record(Lanes block, List<Place> places, int day) {
+        put(Marker.SERUM_B12, block.serumB12(), places, day);
+        put(Marker.HOLOTC, block.holoTc(), places, day);
+        put(Marker.MMA, block.mma(), places, day);
+        put(Marker.HOMOCYSTEINE, block.homocysteine(), places, day);
     }
 
-    private void put(Marker marker, double[] blockValues, int[] lane, int day) {
-        double[] row = of(marker)[day];
-        for (int i = 0; i < lane.length; i++) {
-            row[lane[i]] = blockValues[i];
+    private static void put(Marker marker, double[] blockValues, List<Place> places, int day) {
+        for (int i = 0; i < places.size(); i++) {
+            places.get(i).run().of(marker)[day][places.get(i).lane()] = blockValues[i];
         }
     }
 
@@ -160,21 +172,28 @@ public final class ArmRun {
     /** Bray-Curtis distance of the colonic communities of two arms at the horizon, mean over lanes. */
     public double brayCurtisTo(ArmRun control) {
         double sum = 0;
-        for (int b = 0; b < endBlocks.size(); b++) {
-            for (int i = 0; i < endBlocks.get(b).size(); i++) {
-                sum += endBlocks.get(b).brayCurtis(control.endBlocks.get(b), i);
-            }
+        for (double one : brayCurtis(control)) {
+            sum += one;
         }
         return sum / lanes;
+    }
+
+    /** Bray-Curtis distance of the colonic communities of two arms at the horizon, per lane. */
+    public double[] brayCurtis(ArmRun control) {
+        double[] distance = new double[lanes];
+        for (int lane = 0; lane < lanes; lane++) {
+            for (int m = 0; m < shares[lane].length; m++) {
+                distance[lane] += Math.abs(shares[lane][m] - control.shares[lane][m]) / 2;
+            }
+        }
+        return distance;
     }
 
     /** Shannon index of the colonic community at the horizon (natural log), mean over lanes. */
     public double shannon() {
         double sum = 0;
-        for (Lanes block : endBlocks) {
-            for (int i = 0; i < block.size(); i++) {
-                sum += block.shannon(i);
-            }
+        for (double one : shannon) {
+            sum += one;
         }
         return sum / lanes;
     }

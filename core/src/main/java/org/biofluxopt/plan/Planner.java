@@ -6,7 +6,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Executor;
+import org.biofluxopt.agents.GeneralPolicy;
 import org.biofluxopt.agents.GutTraining;
+import org.biofluxopt.agents.PlanLimits;
 import org.biofluxopt.agents.PolicyContext;
 import org.biofluxopt.intervention.DailyRegimen;
 import org.biofluxopt.knowledge.KnowledgeBase;
@@ -18,8 +20,7 @@ import org.biofluxopt.profile.Marker;
 import org.biofluxopt.profile.MicrobiomeSample;
 import org.biofluxopt.profile.Profile;
 import org.biofluxopt.simulator.Ensemble;
-import org.biofluxopt.simulator.GutCommunity;
-import org.biofluxopt.simulator.Simulator;
+import org.biofluxopt.simulator.Lanes;
 
 /**
  * From beliefs to a plan: the network's draws become an ensemble of virtual people that agrees with the laboratory values;
@@ -28,20 +29,26 @@ import org.biofluxopt.simulator.Simulator;
  */
 public final class Planner {
     private final KnowledgeBase knowledge;
-    private final B12Network network;
-    private final Simulator simulator;
+    private final Beliefs beliefs;
     private final PlannerSettings settings;
+    private final GeneralPolicy policy;
 
+    /** With the policy that ships. */
     public Planner(KnowledgeBase knowledge, B12Network network, PlannerSettings settings) {
+        this(knowledge, network, settings, GeneralPolicy.bundled());
+    }
+
+    /** @param policy where agents start from */
+    public Planner(KnowledgeBase knowledge, B12Network network, PlannerSettings settings, GeneralPolicy policy) {
         this.knowledge = knowledge;
-        this.network = network;
-        this.simulator = Simulator.uncertain(knowledge);
+        this.beliefs = new Beliefs(knowledge, network);
         this.settings = settings;
+        this.policy = policy;
     }
 
     /** Sets of the simulator's constants that the virtual people have in turn. */
     public int parameterSets() {
-        return simulator.sets();
+        return beliefs.parameterSets();
     }
 
     /**
@@ -55,46 +62,63 @@ public final class Planner {
             return new PlanCase(referred(profile, safety), Optional.empty(), List.of(), 0);
         }
         progress.report(0, "drawing virtual people from the network");
-        GutCommunity community = GutCommunity.of(sample, knowledge);
-        Ensemble ensemble = Ensemble.of(
-                network.draw(profile, sample, settings.draws(), seed.child("beliefs")),
-                profile,
-                community,
-                simulator,
-                seed.child("ensemble"),
-                executor);
-        double dose = profile.supplementMicrogramsPerDay() > 0
-                ? profile.supplementMicrogramsPerDay()
-                : settings.standardDose().value();
+        Beliefs.Person person = beliefs.of(profile, sample, settings.draws(), seed, executor);
+        Lanes people = person.lanes(settings.lanes());
+        double dose = person.dose();
         DailyRegimen standard = Regimens.standard(dose);
-        GutTraining.Settings learning =
-                GutTraining.Settings.standard(knowledge).withIterations(settings.trainingIterations());
-        GutTraining.Result learned = GutTraining.train(
-                ensemble.lanes(),
+        PolicyContext context = person.context();
+        Learned learned = settings.trainingIterations() == 0
+                ? asked(context, standard)
+                : finetuned(people, context, standard, seed.child("agents"), executor, progress);
+        progress.report(0.7, "judging regimens against both controls");
+        RegimenChoice.Choice choice = RegimenChoice.among(people, learned.regimen(), dose, settings, executor);
+        return conclude(new Known(profile, sample, safety, person.ensemble(), people, dose), learned, choice);
+    }
+
+    /** What the agents ask for, and what it took. */
+    private record Learned(DailyRegimen regimen, List<Double> curve, long personDays) {}
+
+    private Learned asked(PolicyContext context, DailyRegimen standard) {
+        return new Learned(policy.regimen(context, standard, PlanLimits.of(knowledge)), List.of(), 0);
+    }
+
+    private Learned finetuned(
+            Lanes people,
+            PolicyContext context,
+            DailyRegimen standard,
+            Seed seed,
+            Executor executor,
+            Progress progress) {
+        GutTraining.Result result = GutTraining.train(
+                people,
                 standard,
                 settings.horizonDays(),
-                PolicyContext.of(profile, ensemble.lanes(), knowledge).allowing(safety.probiotics()),
-                learning,
-                seed.child("agents"),
+                context,
+                GutTraining.Settings.standard(knowledge)
+                        .withIterations(settings.trainingIterations())
+                        .startingFrom(policy),
+                seed,
                 executor,
                 (iteration, of, meanReturn) -> {
                     progress.report(0.1 + 0.6 * iteration / of, "agents learn");
                     return true;
                 });
-        progress.report(0.7, "judging regimens against both controls");
-        RegimenChoice.Choice choice =
-                RegimenChoice.among(ensemble.lanes(), learned.regimen(), dose, settings, executor);
-        return conclude(profile, sample, safety, ensemble, dose, learned, choice);
+        return new Learned(result.regimen(), result.curve(), result.personDays());
     }
 
-    private PlanCase conclude(
+    /** The person as the planner knows them. */
+    private record Known(
             Profile profile,
             Optional<MicrobiomeSample> sample,
             SafetyAssessment safety,
             Ensemble ensemble,
-            double dose,
-            GutTraining.Result learned,
-            RegimenChoice.Choice choice) {
+            Lanes people,
+            double dose) {}
+
+    private PlanCase conclude(Known known, Learned learned, RegimenChoice.Choice choice) {
+        Profile profile = known.profile();
+        Ensemble ensemble = known.ensemble();
+        double dose = known.dose();
         double atRisk = StatusRisk.of(knowledge).shareAtRisk(ensemble.lanes());
         RegimenChoice.Candidate best = choice.best();
         boolean worthIt = atRisk >= settings.leastShareAtRisk()
@@ -104,7 +128,7 @@ public final class Planner {
         DailyRegimen chosen = worthIt ? best.regimen() : Regimens.standard(dose);
         ArmRun expected = worthIt ? best.run() : choice.control();
         Band gain = ArmRun.band(expected.gainPercentOver(choice.control()));
-        List<Action> actions = actions(profile, safety, ensemble, chosen, dose, worthIt, atRisk);
+        List<Action> actions = actions(profile, known.safety(), ensemble, chosen, dose, worthIt, atRisk);
         Plan plan = new Plan(
                 worthIt ? Verdict.IMPROVES : Verdict.LITTLE_TO_GAIN,
                 (worthIt ? improves(chosen, dose, gain) : littleToGain(ensemble, atRisk, choice)) + doubt(ensemble),
@@ -119,10 +143,10 @@ public final class Planner {
                 alternatives(choice, worthIt),
                 dayZero(ensemble),
                 ensemble.effectiveSampleSize(),
-                ensemble.lanes().size(),
-                warnings(profile, sample, safety, ensemble));
-        PlanCase.Worked worked = new PlanCase.Worked(
-                ensemble.lanes(), dose, Regimens.standard(dose), chosen, choice.control(), expected);
+                known.people().size(),
+                warnings(profile, known.sample(), known.safety(), ensemble));
+        PlanCase.Worked worked =
+                new PlanCase.Worked(known.people(), dose, Regimens.standard(dose), chosen, choice.control(), expected);
         return new PlanCase(plan, Optional.of(worked), learned.curve(), learned.personDays());
     }
 

@@ -1,7 +1,12 @@
 package org.biofluxopt.plan;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
 import org.biofluxopt.intervention.DailyRegimen;
@@ -17,6 +22,9 @@ import org.biofluxopt.simulator.Lanes;
  * little are then dropped: nobody should be asked to do what does nothing.
  */
 final class RegimenChoice {
+    private static final List<UnaryOperator<DailyRegimen>> SIMPLIFICATIONS =
+            List.of(Levers::withoutFibre, Levers::withoutProbiotic, Levers::withoutFood);
+
     static final String STANDARD = "standard: one tablet with breakfast";
 
     /**
@@ -43,36 +51,58 @@ final class RegimenChoice {
     private final Lanes dayZero;
     private final PlannerSettings settings;
     private final Executor executor;
-    private final ArmRun control;
-    private final ArmRun spaced;
+    private final double dose;
+    private final Map<DailyRegimen, ArmRun> runs = new HashMap<>();
 
     private RegimenChoice(Lanes dayZero, double dose, PlannerSettings settings, Executor executor) {
         this.dayZero = dayZero;
+        this.dose = dose;
         this.settings = settings;
-        int days = settings.horizonDays();
         this.executor = executor;
-        this.control = ArmRun.simulate(dayZero, Regimens.standard(dose), days, executor);
-        this.spaced = ArmRun.simulate(dayZero, Regimens.spaced(dose), days, executor);
+    }
+
+    /** Simulated once for each regimen. */
+    private ArmRun run(DailyRegimen regimen) {
+        return runs.computeIfAbsent(
+                regimen, missing -> ArmRun.simulate(dayZero, missing, settings.horizonDays(), executor));
     }
 
     /** @param asked what the agents' policy asks for */
     static Choice among(Lanes dayZero, DailyRegimen asked, double dose, PlannerSettings settings, Executor executor) {
         RegimenChoice choice = new RegimenChoice(dayZero, dose, settings, executor);
+        DailyRegimen sixths = PracticalRegimen.of(asked, 6);
+        Map<String, DailyRegimen> schedules = new LinkedHashMap<>();
+        if (settings.everySchedule()) {
+            schedules.put("agents, in thirds", PracticalRegimen.of(asked, 3));
+        }
+        schedules.put("a third with each meal", Regimens.threeWithMeals(dose));
+        if (settings.everySchedule()) {
+            schedules.put("a half with breakfast and dinner", Regimens.twoWithMeals(dose));
+        }
+        schedules.put("one tablet at bedtime", Regimens.spaced(dose));
+        schedules.put(STANDARD, Regimens.standard(dose));
+        Set<DailyRegimen> all = new LinkedHashSet<>(schedules.values());
+        all.addAll(List.of(sixths, bare(sixths)));
+        choice.simulate(List.copyOf(all));
+
         List<Candidate> candidates = new ArrayList<>();
-        candidates.add(choice.pruned(choice.judge("agents, in sixths", PracticalRegimen.of(asked, 6))));
-        candidates.add(choice.pruned(choice.judge("agents, in thirds", PracticalRegimen.of(asked, 3))));
-        candidates.add(choice.judge("a third with each meal", Regimens.threeWithMeals(dose)));
-        candidates.add(choice.judge("a half with breakfast and dinner", Regimens.twoWithMeals(dose)));
-        candidates.add(choice.judge("one tablet at bedtime", Regimens.spaced(dose)));
-        candidates.add(choice.judge(STANDARD, Regimens.standard(dose)));
+        candidates.add(choice.pruned(choice.judge("agents, in sixths", sixths)));
+        schedules.forEach((origin, regimen) -> candidates.add(choice.pruned(choice.judge(origin, regimen))));
         candidates.sort((a, b) -> Double.compare(b.robustGain(), a.robustGain())); // stable: the agents' first
-        return new Choice(choice.control, List.copyOf(candidates));
+        return new Choice(choice.run(Regimens.standard(dose)), List.copyOf(candidates));
+    }
+
+    private void simulate(List<DailyRegimen> regimens) {
+        List<ArmRun> done = ArmRun.simulate(dayZero, regimens, settings.horizonDays(), executor);
+        for (int i = 0; i < done.size(); i++) {
+            runs.put(regimens.get(i), done.get(i));
+        }
     }
 
     private Candidate judge(String origin, DailyRegimen regimen) {
-        ArmRun run = ArmRun.simulate(dayZero, regimen, settings.horizonDays(), executor);
-        double[] overFirst = run.gainPercentOver(control);
-        double[] overSecond = run.gainPercentOver(spaced);
+        ArmRun run = run(regimen);
+        double[] overFirst = run.gainPercentOver(run(Regimens.standard(dose)));
+        double[] overSecond = run.gainPercentOver(run(Regimens.spaced(dose)));
         double[] worst = new double[overFirst.length];
         for (int i = 0; i < worst.length; i++) {
             worst[i] = Math.min(overFirst[i], overSecond[i]);
@@ -80,23 +110,32 @@ final class RegimenChoice {
         return new Candidate(origin, regimen, run, overFirst, Quantiles.of(worst, settings.robustQuantile()));
     }
 
-    /** Drops, one after the other, each lever whose absence costs less than it is worth. */
+    /** Nothing but the tablet's schedule. */
+    private static DailyRegimen bare(DailyRegimen regimen) {
+        DailyRegimen result = regimen;
+        for (UnaryOperator<DailyRegimen> simplify : SIMPLIFICATIONS) {
+            result = simplify.apply(result);
+        }
+        return result;
+    }
+
+    /** Drops levers whose absence costs less than one is worth: all together, or else one after the other. */
     private Candidate pruned(Candidate candidate) {
-        Candidate kept = candidate;
-        List<UnaryOperator<DailyRegimen>> simplifications =
-                List.of(Levers::withoutFibre, Levers::withoutProbiotic, Levers::withoutFood);
-        for (UnaryOperator<DailyRegimen> simplify : simplifications) {
-            DailyRegimen simpler = simplify.apply(kept.regimen());
-            if (simpler.equals(kept.regimen())) {
-                continue;
-            }
-            Candidate without = judge(kept.origin(), simpler);
-            if (without.meanGain() > kept.meanGain() - settings.worthwhileLever()
-                    && without.robustGain() > kept.robustGain() - settings.worthwhileLever()) {
-                kept = without;
-            }
+        Candidate kept = simpler(candidate, bare(candidate.regimen()));
+        for (UnaryOperator<DailyRegimen> simplify : SIMPLIFICATIONS) {
+            kept = simpler(kept, simplify.apply(kept.regimen()));
         }
         return kept;
+    }
+
+    private Candidate simpler(Candidate kept, DailyRegimen simpler) {
+        if (simpler.equals(kept.regimen())) {
+            return kept;
+        }
+        Candidate without = judge(kept.origin(), simpler);
+        boolean enough = without.meanGain() > kept.meanGain() - settings.worthwhileLever()
+                && without.robustGain() > kept.robustGain() - settings.worthwhileLever();
+        return enough ? without : kept;
     }
 
     static double mean(double[] values) {

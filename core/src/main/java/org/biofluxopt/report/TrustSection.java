@@ -52,8 +52,9 @@ final class TrustSection {
             return "";
         }
         String body =
-                "<p>Agents for the microbial guilds and for the diet tried schedules on simulated versions of this"
-                        + " person for " + curve.size() + " rounds and kept what paid. Higher is better.</p>\n<figure>"
+                "<p>Agents for the microbial guilds and for the diet, trained on many virtual people before, tried"
+                        + " schedules on simulated versions of this person for " + curve.size()
+                        + " rounds and kept what paid. Higher is better.</p>\n<figure>"
                         + LearningChart.draw(curve) + "</figure>\n";
         return Html.section("learning", "How it was learned", "", body);
     }

@@ -214,6 +214,11 @@ public final class Lanes {
         return new Readings(group, lane).share(member);
     }
 
+    /** Shares of the residents in the colon, in the order of members; sum 1. */
+    public double[] residentShares(int lane) {
+        return new Readings(group, lane).residentShares();
+    }
+
     /** Bray-Curtis dissimilarity of the resident colonic composition to another moment or arm of the same lane, 0..1. */
     public double brayCurtis(Lanes other, int lane) {
         return Readings.brayCurtis(

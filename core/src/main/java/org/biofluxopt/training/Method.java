@@ -1,0 +1,24 @@
+package org.biofluxopt.training;
+
+/** A way to find a person's regimen. */
+public enum Method {
+    STANDARD("standard dose: one tablet with breakfast"),
+    THREE_WAY("three-way split: a third with each meal"),
+    RANDOM("random search"),
+    CMA_ES("CMA-ES, ten times the budget, 8 belief samples (the bound)"),
+    SINGLE_PPO("single-agent PPO from scratch"),
+    INDEPENDENT_PPO("independent PPO from scratch"),
+    ZERO_SHOT("shipped policy, as it is"),
+    FINE_TUNED("shipped policy, fine-tuned"),
+    QUICK_PLAN("optimize --no-finetune: shipped policy, cut to sixths and judged against fixed schedules");
+
+    private final String words;
+
+    Method(String words) {
+        this.words = words;
+    }
+
+    public String words() {
+        return words;
+    }
+}
