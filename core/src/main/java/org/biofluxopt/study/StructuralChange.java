@@ -29,7 +29,7 @@ sealed interface StructuralChange {
         for (double mixing : new double[] {0, 0.25, 0.5, 0.75, 1}) {
             all.add(new Factor(
                     "mixing_" + mixing,
-                    "share " + mixing + " of a tablet swallowed with a meal leaves with its solids",
+                    "tablet mixing " + mixing + " in everybody",
                     factors -> with(factors, mixing, factors.gateRecovery(), factors.fedPassive())));
         }
         for (int hours : new int[] {4, 6}) {
@@ -41,18 +41,18 @@ sealed interface StructuralChange {
         for (double passive : new double[] {0.3, 0.7}) {
             all.add(new Factor(
                     "fed_passive_" + passive,
-                    "passive uptake with food " + passive + " of that fasting",
+                    "passive uptake with food " + passive,
                     factors -> with(factors, factors.tabletMixing(), factors.gateRecovery(), passive)));
         }
         all.add(new Quantities(
                 "colon_0.16", "the colon takes up at most .16 ug/d", Map.of("sim_colon_uptake", 0.16 / 24)));
         all.add(new Quantities(
                 "store_half_280",
-                "the store lets go at half its present half-saturation",
+                "half-saturation of the store halved",
                 Map.of("sim_store_release_half", 280.0)));
         all.add(new Quantities(
                 "store_half_1120",
-                "the store lets go at twice its present half-saturation",
+                "half-saturation of the store doubled",
                 Map.of("sim_store_release_half", 1120.0)));
         return all;
     }

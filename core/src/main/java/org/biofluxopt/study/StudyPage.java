@@ -26,14 +26,14 @@ public final class StudyPage {
             body{font:16px/1.55 system-ui,sans-serif;max-width:46rem;margin:0 auto;padding:1rem;color:#1a1a1a;background:#fff}
             h1{font-size:1.5rem;line-height:1.25;margin:.4rem 0}h2{font-size:1.1rem;margin:2rem 0 .3rem}
             svg{width:100%;height:auto;display:block}
-            .name,.number{font-size:12.5px;fill:#1a1a1a}.strong{font-weight:700}.tick,.axis{font-size:12px;fill:#444}
+            .name,.number{font-size:12.5px;fill:#1a1a1a}.strong{font-weight:700}.name,.number{paint-order:stroke;stroke:#fff;stroke-width:3px}.tick,.axis{font-size:12px;fill:#444}
             .grid{stroke:#e3e3e3}.zero{stroke:#444;stroke-width:1.4}.band{fill:#009e7322}
             .interval{stroke:#0072b2;stroke-width:2}.mark{fill:#0072b2}.bar{fill:#0072b2}.dot{fill:#0072b2aa}
             .rise{stroke:#0072b2;stroke-opacity:.35}.fall{stroke:#d55e00;stroke-opacity:.6}.mean{stroke:#000;stroke-width:3}
             .scroll{overflow-x:auto}table{border-collapse:collapse;font-size:.85rem}
             td,th{padding:.2rem .6rem;text-align:right;border-bottom:1px solid #e3e3e3}
             th[scope=row],th:first-child,td.text{text-align:left;font-weight:400}thead th{font-weight:600;vertical-align:bottom}
-            .lead{font-size:1.05rem}.note{color:#444;font-size:.9rem}
+            td.text{min-width:14rem}.lead{font-size:1.05rem}.note{color:#444;font-size:.9rem}
             @media print{h2,svg,table{break-inside:avoid}}
             """;
 
@@ -63,7 +63,7 @@ public final class StudyPage {
                 .append(Html.section("beside", "Beside the headline", besideWords(), beside()))
                 .append(Html.section("doses", "By dose", "", doses()))
                 .append(Html.section("pairs", "Each microbiome under control and plan", "", slopes()))
-                .append(Html.section("controls", "What must not help does not help", controlWords(), controls()))
+                .append(Html.section("controls", "Negative controls: what must not help", controlWords(), controls()))
                 .append(Html.section("levers", "Which lever gives how much", leverWords(), levers()))
                 .append(Html.section(
                         "structure", "What if the simulator were otherwise", structureWords(), structure()))
@@ -230,7 +230,7 @@ public final class StudyPage {
 
     private static String structureWords() {
         return "P against C1, one thing changed in everybody, without measurement error. The mixing of a tablet with a meal was"
-                + " never measured; its whole range is shown.";
+                + " never measured (the share of the tablet that leaves the stomach with the meal's solids); its whole range is shown.";
     }
 
     private String structure() {
