@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import org.biofluxopt.agents.GeneralPolicy;
@@ -37,6 +38,7 @@ final class PolicyComparison {
     private static final String HEADER = "number\tstratum\tserum_b12\tdose\tmethod\tgain_percent\tperson_days\tseconds";
 
     private final int people;
+    private final Set<Method> methods;
     private final GutSamples samples;
     private final GeneralPolicy policy;
     private final long seed;
@@ -47,6 +49,7 @@ final class PolicyComparison {
 
     PolicyComparison(
             int people,
+            Set<Method> wanted,
             GutSamples samples,
             GeneralPolicy policy,
             long seed,
@@ -55,6 +58,7 @@ final class PolicyComparison {
             RunOptions run,
             @Nullable CommandSpec spec) {
         this.people = people;
+        methods = Comparison.completed(wanted);
         this.samples = samples;
         this.policy = policy;
         this.seed = seed;
@@ -82,7 +86,7 @@ final class PolicyComparison {
         ProgressLine progress = new ProgressLine(Terminal.err(spec), "", run.quiet);
         Parallel.run(people, executor, i -> {
             PersonResult known = before.get(numbers.get(i));
-            results[i] = known != null ? known : comparison.person(numbers.get(i), root);
+            results[i] = known != null ? known : comparison.person(numbers.get(i), methods, root);
             if (known == null) {
                 keep(results[i]);
             }
@@ -123,7 +127,7 @@ final class PolicyComparison {
     }
 
     /** People of whom every method is there; a kill may have cut the last one short. */
-    private static Map<Integer, PersonResult> read(List<String> lines) {
+    private Map<Integer, PersonResult> read(List<String> lines) {
         Map<Integer, PersonResult> people = new TreeMap<>();
         for (String line : lines) {
             String[] cell = line.split("\t", -1);
@@ -145,7 +149,7 @@ final class PolicyComparison {
                                         Double.parseDouble(cell[7])));
             }
         }
-        people.values().removeIf(person -> person.outcomes().size() < Method.values().length);
+        people.values().removeIf(person -> !person.outcomes().keySet().containsAll(methods));
         return people;
     }
 
@@ -184,8 +188,8 @@ final class PolicyComparison {
         json.put("policy_sha256", policy.sha256());
         json.put("mode", "plan");
         List<Object> rows = new ArrayList<>();
-        double[] bound = gains(results, Method.CMA_ES);
-        for (Method method : Method.values()) {
+        double[] bound = methods.contains(Method.CMA_ES) ? gains(results, Method.CMA_ES) : new double[0];
+        for (Method method : methods) {
             rows.add(row(results, method, bound, root));
         }
         json.put("methods", rows);
@@ -197,7 +201,7 @@ final class PolicyComparison {
         if (run.json) {
             printer.println(text);
         } else {
-            for (Method method : Method.values()) {
+            for (Method method : methods) {
                 double[] gains = gains(results, method);
                 PairedScores.Summary s = PairedScores.summary(gains, root.child("bootstrap"));
                 printer.printf(
@@ -221,7 +225,7 @@ final class PolicyComparison {
         return outcome;
     }
 
-    private static Map<String, Object> row(List<PersonResult> results, Method method, double[] bound, Seed root) {
+    private Map<String, Object> row(List<PersonResult> results, Method method, double[] bound, Seed root) {
         double[] gains = gains(results, method);
         PairedScores.Summary summary = PairedScores.summary(gains, root.child("bootstrap"));
         Map<String, Object> row = new LinkedHashMap<>();
@@ -249,7 +253,7 @@ final class PolicyComparison {
                         .average()
                         .orElse(0));
         Map<String, Object> against = new LinkedHashMap<>();
-        for (Method other : Method.values()) {
+        for (Method other : methods) {
             if (other != method) {
                 against.put(other.name().toLowerCase(Locale.ROOT), difference(gains, gains(results, other), root));
             }

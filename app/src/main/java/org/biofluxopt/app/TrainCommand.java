@@ -3,12 +3,15 @@ package org.biofluxopt.app;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import org.biofluxopt.agents.GeneralPolicy;
 import org.biofluxopt.learn.benchmark.BenchmarkTask;
 import org.biofluxopt.text.InputError;
 import org.biofluxopt.training.GeneralTraining;
+import org.biofluxopt.training.Method;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -57,6 +60,14 @@ final class TrainCommand implements Callable<Integer> {
     private int people = 10;
 
     @Option(
+            names = "--methods",
+            paramLabel = "NAME",
+            split = ",",
+            description =
+                    "Only these methods: ${COMPLETION-CANDIDATES}. One that needs the budget of fine-tuning brings it along.")
+    private Set<Method> methods = EnumSet.allOf(Method.class);
+
+    @Option(
             names = "--policy",
             paramLabel = "FILE",
             description = "Policy to compare, a policy.bin of this command (default: the shipped one).")
@@ -92,7 +103,7 @@ final class TrainCommand implements Callable<Integer> {
             if (task != null) {
                 benchmark(task, executor);
             } else if (compare) {
-                new PolicyComparison(atLeastOne(people), samples, compared(), seed, out, resume, run, spec)
+                new PolicyComparison(atLeastOne(people), methods, samples, compared(), seed, out, resume, run, spec)
                         .compare(executor);
             } else if (out != null) {
                 GeneralTraining.Settings settings = policy.settings();

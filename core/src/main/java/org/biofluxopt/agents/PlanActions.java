@@ -35,6 +35,15 @@ public final class PlanActions {
         this.limits = limits;
     }
 
+    /** The diet agent's numbers that ask for equal parts at all occasions where the standard is one tablet with breakfast. */
+    public static double[] evenly() {
+        double[] numbers = new double[DIET_ACTIONS];
+        for (DaySlot slot : DaySlot.values()) {
+            numbers[slot.ordinal()] = 1.0 / DaySlot.values().length - (slot == DaySlot.BREAKFAST ? 1 : 0);
+        }
+        return numbers;
+    }
+
     /**
      * @param diet the diet agent's numbers from {@code dietOffset} on
      * @param microbes one number per member of the community from {@code microbesOffset} on

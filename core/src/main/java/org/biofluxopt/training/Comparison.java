@@ -4,8 +4,10 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.biofluxopt.agents.GeneralPolicy;
 import org.biofluxopt.intervention.DailyRegimen;
 import org.biofluxopt.knowledge.KnowledgeBase;
@@ -95,17 +97,32 @@ public final class Comparison {
         return found;
     }
 
-    /** Everything in the calling thread; the same number and seed, the same result but for the seconds. */
-    public PersonResult person(int number, Seed seed) {
+    /** What is needed to run some methods: the standard arm always, fine-tuning where its cost is another's budget. */
+    public static Set<Method> completed(Set<Method> wanted) {
+        Set<Method> all = EnumSet.of(Method.STANDARD);
+        all.addAll(wanted);
+        if (wanted.stream().anyMatch(Method::budgeted)) {
+            all.add(Method.FINE_TUNED);
+        }
+        return all;
+    }
+
+    /**
+     * Everything in the calling thread; the same number and seed, the same result but for the seconds.
+     *
+     * @param wanted methods, {@link #completed}
+     */
+    public PersonResult person(int number, Set<Method> wanted, Seed seed) {
         VirtualPatient patient = patients.patient(number, seed);
         Seed own = seed.child("methods").child(number);
         Beliefs.Person believed =
                 beliefs.of(patient.profile(), patient.measured(), effort.draws(), own.child("person"), Runnable::run);
         MethodRuns runs = new MethodRuns(believed, knowledge, policy, effort.fineTuning(), effort.days());
         ThreadMXBean clock = ManagementFactory.getThreadMXBean();
-        List<Method> methods = new ArrayList<>(List.of(Method.values()));
-        methods.remove(Method.FINE_TUNED);
-        methods.addFirst(Method.FINE_TUNED); // its cost is the others' budget
+        List<Method> methods = new ArrayList<>(completed(wanted));
+        if (methods.remove(Method.FINE_TUNED)) {
+            methods.addFirst(Method.FINE_TUNED); // its cost is the others' budget
+        }
         Map<Method, MethodRuns.Found> found = new EnumMap<>(Method.class);
         Map<Method, Double> seconds = new EnumMap<>(Method.class);
         long budget = 0;

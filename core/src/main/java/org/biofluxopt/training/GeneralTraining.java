@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.biofluxopt.agents.GeneralPolicy;
+import org.biofluxopt.agents.PlanActions;
 import org.biofluxopt.agents.PopulationEnvironment;
 import org.biofluxopt.agents.RewardWeights;
 import org.biofluxopt.knowledge.KnowledgeBase;
@@ -20,7 +21,8 @@ import org.biofluxopt.plan.Progress;
 /**
  * One policy for everybody: shared by all microbes, told apart by their traits, and a diet agent, trained by MAPPO on the
  * beliefs about many virtual people at once. The policy sees what a planner knows of a person and nothing else; the critic
- * also sees which posterior sample it judges.
+ * also sees which posterior sample it judges. Training starts from six equal parts a day, a schedule that is good for nearly
+ * everybody, so that what is learned is what is better for whom.
  */
 public final class GeneralTraining {
     /**
@@ -37,7 +39,7 @@ public final class GeneralTraining {
         private static final int DECISION_DAYS = 15;
 
         /** What the shipped policies were trained with. */
-        public static final Settings STANDARD = new Settings(154, 16, 16, 192, 150, 90);
+        public static final Settings STANDARD = new Settings(42, 7, 16, 192, 30, 90);
 
         public Settings {
             if (people < 1
@@ -52,6 +54,8 @@ public final class GeneralTraining {
             }
         }
     }
+
+    private static final int DIET = 1; // group
 
     private final Settings settings;
     private final PopulationEnvironment environment;
@@ -94,13 +98,15 @@ public final class GeneralTraining {
         this.settings = settings;
         environment = population.environment(weights, settings.active(), Settings.DECISION_DAYS, executor);
         ppo = new Ppo(environment, ppoSettings(knowledge), seed.child("learning"), executor);
-        start.ifPresent(policy -> ppo.startFrom(policy.trained(), leastLogStd));
+        start.ifPresentOrElse(
+                policy -> ppo.startFrom(policy.trained(), leastLogStd),
+                () -> ppo.startFrom(DIET, PlanActions.evenly()));
     }
 
     private PpoSettings ppoSettings(KnowledgeBase knowledge) {
         double discount = StrictMath.pow(knowledge.quantity("RL02").value(), Settings.DECISION_DAYS);
         return PpoSettings.standard(environment.episodeSteps(), settings.iterations())
-                .with(new PpoSettings.Network(List.of(64, 64), Math.log(0.25)))
+                .with(new PpoSettings.Network(List.of(64, 64), Math.log(0.15)))
                 .with(new PpoSettings.Horizon(environment.episodeSteps(), discount, 0.95))
                 .with(new PpoSettings.Optimiser(10, 6, 3e-3, true, 0.5, 0.03))
                 .with(new PpoSettings.Objective(0.2, 0, 0.5))
@@ -124,7 +130,7 @@ public final class GeneralTraining {
 
     /** Standard deviations with which the diet agent explores. */
     public double[] exploration() {
-        return ppo.actionStandardDeviations(1);
+        return ppo.actionStandardDeviations(DIET);
     }
 
     /** The policy as it is now. */

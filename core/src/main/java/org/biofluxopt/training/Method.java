@@ -4,6 +4,7 @@ package org.biofluxopt.training;
 public enum Method {
     STANDARD("standard dose: one tablet with breakfast"),
     THREE_WAY("three-way split: a third with each meal"),
+    SIX_WAY("a sixth at each of the six occasions, where the shipped policy's training starts"),
     RANDOM("random search"),
     CMA_ES("CMA-ES, ten times the budget, 8 belief samples (the bound)"),
     SINGLE_PPO("single-agent PPO from scratch"),
@@ -16,6 +17,11 @@ public enum Method {
 
     Method(String words) {
         this.words = words;
+    }
+
+    /** Whether its budget is what fine-tuning spends. */
+    boolean budgeted() {
+        return this == RANDOM || this == CMA_ES || this == SINGLE_PPO || this == INDEPENDENT_PPO;
     }
 
     public String words() {

@@ -13,6 +13,7 @@ import org.biofluxopt.agents.PolicyContext;
 import org.biofluxopt.agents.RewardWeights;
 import org.biofluxopt.agents.StandardArm;
 import org.biofluxopt.intervention.DailyRegimen;
+import org.biofluxopt.intervention.DaySlot;
 import org.biofluxopt.knowledge.KnowledgeBase;
 import org.biofluxopt.numeric.Seed;
 import org.biofluxopt.plan.Beliefs;
@@ -72,6 +73,7 @@ final class MethodRuns {
         return switch (method) {
             case STANDARD -> new Found(standard, 0);
             case THREE_WAY -> new Found(Regimens.threeWithMeals(person.dose()), 0);
+            case SIX_WAY -> new Found(Regimens.split(person.dose(), List.of(DaySlot.values())), 0);
             case RANDOM -> random(budget, seed.generator());
             case CMA_ES -> evolved(10 * budget, seed.generator());
             case SINGLE_PPO -> learned(Learner.SINGLE, budget, seed);

@@ -3,7 +3,9 @@ package org.biofluxopt.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import org.biofluxopt.agents.GeneralPolicy;
 import org.biofluxopt.coverage.TruthParameters;
 import org.biofluxopt.knowledge.KnowledgeBase;
@@ -27,7 +29,7 @@ class ComparisonTest {
         int number = comparison.lowStatus(1, new Seed(3)).getFirst();
         assertThat(PATIENTS.patient(number, new Seed(3)).serumB12()).isLessThan(221); // ME09, marginal
 
-        Comparison.PersonResult person = comparison.person(number, new Seed(3));
+        Comparison.PersonResult person = comparison.person(number, EnumSet.allOf(Method.class), new Seed(3));
         assertThat(person.outcomes()).containsOnlyKeys(Method.values());
         long budget = spent(person, Method.FINE_TUNED);
         assertThat(budget).isPositive();
@@ -40,15 +42,27 @@ class ComparisonTest {
         assertThat(spent(person, Method.ZERO_SHOT)).isZero();
         assertThat(gain(person, Method.STANDARD)).isZero();
         assertThat(gain(person, Method.CMA_ES)).isNotZero();
-        assertThat(gain(comparison.person(number, new Seed(3)), Method.FINE_TUNED))
+        assertThat(gain(comparison.person(number, EnumSet.of(Method.FINE_TUNED), new Seed(3)), Method.FINE_TUNED))
                 .isCloseTo(gain(person, Method.FINE_TUNED), within(0.0)); // same seed, same bits
     }
 
+    @Test
+    void whatABudgetComesFromIsRunToo() {
+        assertThat(Comparison.completed(EnumSet.of(Method.RANDOM)))
+                .containsExactlyInAnyOrder(Method.STANDARD, Method.RANDOM, Method.FINE_TUNED);
+        assertThat(Comparison.completed(EnumSet.of(Method.ZERO_SHOT)))
+                .containsExactlyInAnyOrder(Method.STANDARD, Method.ZERO_SHOT);
+    }
+
     private static long spent(Comparison.PersonResult person, Method method) {
-        return person.outcomes().get(method).personDays();
+        return outcome(person, method).personDays();
     }
 
     private static double gain(Comparison.PersonResult person, Method method) {
-        return person.outcomes().get(method).gainPercent();
+        return outcome(person, method).gainPercent();
+    }
+
+    private static Comparison.Outcome outcome(Comparison.PersonResult person, Method method) {
+        return Optional.ofNullable(person.outcomes().get(method)).orElseThrow();
     }
 }
