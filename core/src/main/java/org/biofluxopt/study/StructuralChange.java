@@ -47,13 +47,9 @@ sealed interface StructuralChange {
         all.add(new Quantities(
                 "colon_0.16", "the colon takes up at most .16 ug/d", Map.of("sim_colon_uptake", 0.16 / 24)));
         all.add(new Quantities(
-                "store_half_280",
-                "half-saturation of the store halved",
-                Map.of("sim_store_release_half", 280.0)));
+                "store_half_280", "half-saturation of the store halved", Map.of("sim_store_release_half", 280.0)));
         all.add(new Quantities(
-                "store_half_1120",
-                "half-saturation of the store doubled",
-                Map.of("sim_store_release_half", 1120.0)));
+                "store_half_1120", "half-saturation of the store doubled", Map.of("sim_store_release_half", 1120.0)));
         return all;
     }
 
