@@ -32,6 +32,7 @@ import picocli.CommandLine.ParameterException;
             SensitivityCommand.class,
             TrainCommand.class,
             TuneCommand.class,
+            GenerateCommand.class,
             HyperscoreCommand.class,
             KnowledgeCommand.class,
         })

@@ -19,7 +19,8 @@ final class RoCrate {
     private static final Map<String, String> FORMAT = Map.of(
             "html", "text/html",
             "json", "application/json",
-            "csv", "text/csv");
+            "csv", "text/csv",
+            "tsv", "text/tab-separated-values");
     private static final Map<String, String> MEANING = Map.of(
             "report.html", "The report to read",
             "plan.json", "The plan for programs",
