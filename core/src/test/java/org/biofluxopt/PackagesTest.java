@@ -34,6 +34,7 @@ class PackagesTest {
             Map.entry("simulator", 5),
             Map.entry("protocol", 6),
             Map.entry("agents", 6),
+            Map.entry("generate", 6),
             Map.entry("plan", 7),
             Map.entry("explain", 8),
             Map.entry("report", 9),

@@ -33,6 +33,7 @@ import picocli.CommandLine.ParameterException;
             TrainCommand.class,
             TuneCommand.class,
             StudyCommand.class,
+            GenerateCommand.class,
             HyperscoreCommand.class,
             ReplayCommand.class,
             KnowledgeCommand.class,

@@ -5,30 +5,37 @@ import java.io.DataOutput;
 import java.io.IOException;
 
 /** Adam (Kingma and Ba 2015, arXiv 1412.6980), with epsilon 1e-5 as is usual for policy gradients. */
-final class Adam {
-    private static final double BETA1 = 0.9;
-    private static final double BETA2 = 0.999;
+public final class Adam {
     private static final double EPSILON = 1e-5;
 
+    private final double beta1;
+    private final double beta2;
     private final double[] first;
     private final double[] second;
     private long steps;
 
     Adam(int parameters) {
+        this(parameters, 0.9, 0.999);
+    }
+
+    /** @param beta1 decay of the mean gradient, @param beta2 of its square, both 0..1 */
+    public Adam(int parameters, double beta1, double beta2) {
+        this.beta1 = beta1;
+        this.beta2 = beta2;
         first = new double[parameters];
         second = new double[parameters];
     }
 
     /** One step against {@code gradient}, which is scaled down first if its Euclidean norm exceeds {@code maxNorm}. */
-    void step(double[] parameters, double[] gradient, double learningRate, double maxNorm) {
+    public void step(double[] parameters, double[] gradient, double learningRate, double maxNorm) {
         double scale = Math.min(1, maxNorm / (norm(gradient) + 1e-6));
         steps++;
-        double correction1 = 1 - StrictMath.pow(BETA1, steps);
-        double correction2 = 1 - StrictMath.pow(BETA2, steps);
+        double correction1 = 1 - StrictMath.pow(beta1, steps);
+        double correction2 = 1 - StrictMath.pow(beta2, steps);
         for (int i = 0; i < parameters.length; i++) {
             double g = gradient[i] * scale;
-            first[i] = BETA1 * first[i] + (1 - BETA1) * g;
-            second[i] = BETA2 * second[i] + (1 - BETA2) * g * g;
+            first[i] = beta1 * first[i] + (1 - beta1) * g;
+            second[i] = beta2 * second[i] + (1 - beta2) * g * g;
             parameters[i] -= learningRate * (first[i] / correction1) / (Math.sqrt(second[i] / correction2) + EPSILON);
         }
     }

@@ -33,6 +33,11 @@ public final class Cholesky {
         return new Cholesky(lower);
     }
 
+    /** L, [n][n]; not to be changed. */
+    public double[][] lower() {
+        return lower;
+    }
+
     /** x of A x = b. */
     public double[] solve(double[] right) {
         int n = lower.length;

@@ -27,8 +27,11 @@ final class Collapser {
             "^(UniRef\\d+_.*|UNINTEGRATED(\\|.*)?|READS_UNMAPPED|UNMAPPED|.*-PWY(\\b.*)?|PWY[0-9A-Z]*-.*|P\\d+-PWY.*"
                     + "|K\\d{5}(:.*)?|ko:K\\d{5}|EC:\\d.*|GO:\\d{7}.*|PF\\d{5}.*|\\d+\\.\\d+\\.\\d+\\.\\d+)$");
 
+    private static final int MAX_OPEN_TAXA = 20_000;
+
     private final String file;
     private final TaxonMatcher matcher;
+    private final boolean open; // every genus of the table is a taxon of its own
     private final FeatureTaxonomy taxonomy;
     private final List<String> taxa;
     private final Map<String, Integer> taxonIndex = new HashMap<>();
@@ -47,10 +50,16 @@ final class Collapser {
     private final List<String> notes = new ArrayList<>();
 
     Collapser(String file, TaxonMatcher matcher, FeatureTaxonomy taxonomy) {
+        this(file, matcher, taxonomy, false);
+    }
+
+    /** @param open collapse to every genus the table holds, named by {@link Lineage#genusKey}, not to the known taxa */
+    Collapser(String file, TaxonMatcher matcher, FeatureTaxonomy taxonomy, boolean open) {
         this.file = file;
         this.matcher = matcher;
         this.taxonomy = taxonomy;
-        this.taxa = List.copyOf(matcher.ids());
+        this.open = open;
+        this.taxa = open ? new ArrayList<>() : List.copyOf(matcher.ids());
         for (int i = 0; i < taxa.size(); i++) {
             taxonIndex.put(taxa.get(i), i);
         }
@@ -131,12 +140,15 @@ final class Collapser {
         if (index >= target.length) {
             target = java.util.Arrays.copyOf(target, target.length * 2);
         }
-        target[index] = targetOf(taxonomy.of(id, own));
+        target[index] = targetOf(id, taxonomy.of(id, own));
         return index;
     }
 
-    private int targetOf(Lineage lineage) {
+    private int targetOf(String id, Lineage lineage) {
         styles.merge(lineage.style(), 1, Integer::sum);
+        if (open) {
+            return openTarget(lineage.style() == Lineage.Style.NONE ? id : lineage.genusKey());
+        }
         String taxon = lineage.style() == Lineage.Style.NONE ? "" : matcher.match(lineage);
         if (!taxon.isEmpty()) {
             matchedFeatures++;
@@ -154,6 +166,23 @@ final class Collapser {
         return -1 - at;
     }
 
+    private int openTarget(String key) {
+        matchedFeatures++;
+        Integer known = taxonIndex.get(key);
+        if (known != null) {
+            return known;
+        }
+        if (taxa.size() >= MAX_OPEN_TAXA) {
+            throw error().got("more than " + MAX_OPEN_TAXA + " different genera")
+                    .expected("a table of taxa")
+                    .advice("If it holds ids only, give their lineages by --taxonomy FILE.")
+                    .error();
+        }
+        taxa.add(key);
+        taxonIndex.put(key, taxa.size() - 1);
+        return taxa.size() - 1;
+    }
+
     /** Adds one cell; {@code line} is 0 where a format has none. */
     void add(int feature, int sample, double value, int line) {
         if (!(value >= 0) || value == Double.POSITIVE_INFINITY) {
@@ -162,7 +191,12 @@ final class Collapser {
         totals[sample] += value;
         int to = target[feature];
         if (to >= 0) {
-            counts.get(sample)[to] += value;
+            double[] row = counts.get(sample);
+            if (to >= row.length) { // only where taxa are found on the way
+                row = java.util.Arrays.copyOf(row, Math.max(2 * row.length, taxa.size() + 64));
+                counts.set(sample, row);
+            }
+            row[to] += value;
         } else {
             unmatchedCounts[-1 - to] += value;
         }
@@ -225,7 +259,7 @@ final class Collapser {
         for (String id : sampleIds) {
             SortedMap<String, Double> abundance = new TreeMap<>();
             double matched = 0;
-            for (int t = 0; t < taxa.size(); t++) {
+            for (int t = 0; t < Math.min(taxa.size(), counts.get(s).length); t++) {
                 if (counts.get(s)[t] > 0) {
                     abundance.put(taxa.get(t), counts.get(s)[t] / totals[s]);
                     matched += counts.get(s)[t];

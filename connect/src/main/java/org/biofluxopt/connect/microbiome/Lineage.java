@@ -62,6 +62,26 @@ record Lineage(String family, String genus, String species, String deepest, Styl
         return deepest.isEmpty() ? "(unassigned)" : deepest;
     }
 
+    /**
+     * What names the genus among all genera, in a form that reads back to the same lineage: "f__Family;g__Genus", or the
+     * deepest rank above where the genus has no name.
+     */
+    String genusKey() {
+        if (style == Style.NAMES) {
+            int blank = genus.indexOf(' ');
+            return "g__" + (blank < 0 ? genus : genus.substring(0, blank));
+        }
+        if (!genus.isEmpty()) {
+            return (family.isEmpty() ? "" : "f__" + family + ";") + "g__" + genus;
+        }
+        if (!family.isEmpty()) {
+            return "f__" + family + ";g__";
+        }
+        return deepest.isEmpty()
+                ? "k__"
+                : (PREFIXED.matcher(deepest).matches() ? deepest : "o__" + deepest) + ";f__;g__";
+    }
+
     static Lineage parse(String text) {
         String s = unquoted(text);
         if (s.indexOf(';') >= 0) {

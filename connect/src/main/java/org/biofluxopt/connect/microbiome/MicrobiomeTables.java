@@ -31,6 +31,17 @@ public final class MicrobiomeTables {
         }
     }
 
+    /**
+     * The same, collapsed to every genus the table holds, known or not; a sample's {@code abundance} then holds
+     * lineages ("f__Bacteroidaceae;g__Bacteroides") in place of taxon ids and sums to 1.
+     */
+    public static MicrobiomeTable readGenera(Path file, Optional<Path> taxonomy, KnowledgeBase knowledge) {
+        FeatureTaxonomy lineages = taxonomy.map(MicrobiomeTables::taxonomy).orElseGet(FeatureTaxonomy::none);
+        try (Content content = Content.of(file)) {
+            return read(content, new Collapser(content.file(), TaxonMatcher.of(knowledge), lineages, true));
+        }
+    }
+
     private static MicrobiomeTable read(Content content, Collapser table) {
         return switch (content.kind()) {
             case JSON -> BiomJson.read(content, table);

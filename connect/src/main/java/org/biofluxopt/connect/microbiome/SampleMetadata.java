@@ -3,8 +3,10 @@ package org.biofluxopt.connect.microbiome;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.biofluxopt.text.InputError;
 import org.biofluxopt.text.Nearest;
@@ -40,6 +42,49 @@ public final class SampleMetadata {
                         .error();
             }
             return matching(content.file(), lines, header, at, value);
+        }
+    }
+
+    /**
+     * What a column says of each sample, in the file's order; empty cells are left out.
+     *
+     * @throws InputError if there is no such column
+     */
+    public static Map<String, String> column(Path metadataTsv, String column) {
+        try (Content content = Content.of(metadataTsv);
+                TextLines lines = new TextLines(content.file(), text(content))) {
+            String first = lines.next();
+            List<String> header = first == null
+                    ? List.of()
+                    : Arrays.stream(first.split("\t", -1)).map(String::strip).toList();
+            int at = header.indexOf(column);
+            if (at < 1) {
+                throw InputError.in(content.file())
+                        .line(1)
+                        .got("no column '" + column + "' after the first")
+                        .expected("one of its " + header.size() + " columns")
+                        .advice(Nearest.advice(column, header))
+                        .error();
+            }
+            Map<String, String> values = new LinkedHashMap<>();
+            for (String line = lines.next(); line != null; line = lines.next()) {
+                String[] cells = line.split("\t", -1);
+                if (!line.isBlank() && cells.length > at && !cells[at].isBlank()) {
+                    values.put(cells[0].strip(), cells[at].strip());
+                }
+            }
+            return values;
+        }
+    }
+
+    /** Names of the columns. */
+    public static List<String> columns(Path metadataTsv) {
+        try (Content content = Content.of(metadataTsv);
+                TextLines lines = new TextLines(content.file(), text(content))) {
+            String first = lines.next();
+            return first == null
+                    ? List.of()
+                    : Arrays.stream(first.split("\t", -1)).map(String::strip).toList();
         }
     }
 

@@ -63,6 +63,11 @@ public final class TaxonMatcher {
         return nameById.getOrDefault(id, id);
     }
 
+    /** The known taxon's id of a lineage as {@link Lineage#genusKey} writes it, or "" for "other". */
+    public String matchKey(String genusKey) {
+        return match(Lineage.looksLike(genusKey) ? Lineage.parse(genusKey) : ofBareId(genusKey));
+    }
+
     /** The known taxon's id, or "" for "other". */
     String match(Lineage lineage) {
         for (String name : names(lineage)) {
