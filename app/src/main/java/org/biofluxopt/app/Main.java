@@ -32,8 +32,10 @@ import picocli.CommandLine.ParameterException;
             SensitivityCommand.class,
             TrainCommand.class,
             TuneCommand.class,
+            StudyCommand.class,
             GenerateCommand.class,
             HyperscoreCommand.class,
+            ReplayCommand.class,
             KnowledgeCommand.class,
         })
 public final class Main implements Runnable {

@@ -123,11 +123,15 @@ final class NetworkCalibrationCommand implements Runnable {
                             new Seed(seed),
                             executor);
         }
-        String text = FactJson.write(object(report));
+        Map<String, Object> found = object(report);
+        Map<String, Object> printed = new LinkedHashMap<>(found); // times differ from run to run, so files hold none
+        printed.put("draws", report.draws());
+        printed.put("draw_ms_median", report.drawMillis()[0]);
+        printed.put("draw_ms_largest", report.drawMillis()[1]);
         ReportWriter.writeTexts(
                 Map.of(
                         "coverage.tsv", table(report),
-                        "coverage.json", text,
+                        "coverage.json", FactJson.write(found),
                         "simulated-people.csv", SimulatedTable.of(lives)),
                 out,
                 new RunRecipe(
@@ -138,7 +142,7 @@ final class NetworkCalibrationCommand implements Runnable {
                         .record());
         PrintWriter printer = Terminal.out(spec);
         if (json) {
-            printer.println(text);
+            printer.println(FactJson.write(printed));
         } else {
             print(report, printer);
         }
@@ -229,9 +233,6 @@ final class NetworkCalibrationCommand implements Runnable {
         object.put(
                 "rows",
                 report.rows().stream().map(NetworkCalibrationCommand::fields).toList());
-        object.put("draws", report.draws());
-        object.put("draw_ms_median", report.drawMillis()[0]);
-        object.put("draw_ms_largest", report.drawMillis()[1]);
         return object;
     }
 }

@@ -17,13 +17,21 @@ final class Terminal {
         return set(spec).commandLine().getErr();
     }
 
-    /** Without the command's own name. */
+    /** Without the names of the command and of those it is in. */
     static List<String> arguments(@Nullable CommandSpec spec) {
         if (spec == null) {
             return List.of();
         }
-        List<String> all = spec.commandLine().getParseResult().originalArgs();
-        return !all.isEmpty() && all.getFirst().equals(spec.name()) ? all.subList(1, all.size()) : all;
+        List<String> all =
+                spec.commandLine().getParseResult().originalArgs(); // of a command in a command: the whole line
+        List<String> words = List.of(spec.qualifiedName(" ").split(" "));
+        for (int from = 1; from < words.size(); from++) {
+            List<String> name = words.subList(from, words.size());
+            if (all.size() >= name.size() && all.subList(0, name.size()).equals(name)) {
+                return all.subList(name.size(), all.size());
+            }
+        }
+        return all;
     }
 
     private static CommandSpec set(@Nullable CommandSpec spec) {

@@ -38,6 +38,7 @@ public final class StratumPeople {
     private final KnowledgeBase knowledge;
     private final Map<Stratum, Posterior> posteriors = new EnumMap<>(Stratum.class);
 
+    /** @param network whose tables the traits are drawn from */
     public StratumPeople(B12Network network, KnowledgeBase knowledge) {
         this.knowledge = knowledge;
         graph = BayesianNetwork.of(network.cpts());

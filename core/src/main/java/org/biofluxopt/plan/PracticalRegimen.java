@@ -13,7 +13,7 @@ import org.biofluxopt.intervention.DaySlot;
  * Turns what a policy asks for into something a person can do: the tablet in whole parts of the daily dose, fibre in whole
  * grams, a probiotic in whole powers of ten. The daily cobalamin is not changed.
  */
-final class PracticalRegimen {
+public final class PracticalRegimen {
     private static final double LEAST_FOOD_MICROGRAMS = 0.1;
     private static final double LEAST_FIBRE_GRAMS = 1;
     private static final double LEAST_CFU = 1e8;
@@ -24,7 +24,7 @@ final class PracticalRegimen {
      * @param asked by the policy
      * @param parts into how many equal parts the daily tablet dose can be cut
      */
-    static DailyRegimen of(DailyRegimen asked, int parts) {
+    public static DailyRegimen of(DailyRegimen asked, int parts) {
         Map<DaySlot, Double> food = new EnumMap<>(DaySlot.class);
         double moved = 0; // food too small to bother goes back to the tablet
         for (DaySlot slot : DaySlot.values()) {

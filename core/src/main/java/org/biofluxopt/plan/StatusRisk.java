@@ -10,16 +10,17 @@ import org.biofluxopt.simulator.Lanes;
  * @param holoTcBelow pmol/L
  * @param mmaAbove nmol/L
  */
-record StatusRisk(double serumBelow, double holoTcBelow, double mmaAbove) {
+public record StatusRisk(double serumBelow, double holoTcBelow, double mmaAbove) {
     /** Upper limits of "marginal" in ME09 (serum B12), the cut-off of ME10 (holoTC) and of ME07 (MMA). */
-    static StatusRisk of(KnowledgeBase knowledge) {
+    public static StatusRisk of(KnowledgeBase knowledge) {
         return new StatusRisk(
                 knowledge.quantity("ME09").high().orElseThrow(),
                 knowledge.quantity("ME10").value(),
                 knowledge.quantity("ME07").value());
     }
 
-    double shareAtRisk(Lanes lanes) {
+    /** Share of the lanes whose status is low or marginal, 0..1. */
+    public double shareAtRisk(Lanes lanes) {
         double[] serum = lanes.serumB12();
         double[] holoTc = lanes.holoTc();
         double[] mma = lanes.mma();

@@ -67,7 +67,7 @@ public final class ReportWriter {
     }
 
     /**
-     * Writes text files and {@code run.json}.
+     * Writes text files, {@code run.json} and the RO-Crate's metadata.
      *
      * @param texts content by file name
      * @throws InputError if the folder holds other things, or cannot be written
@@ -75,7 +75,18 @@ public final class ReportWriter {
     public static void writeTexts(Map<String, String> texts, Path out, RunRecord recipe) {
         Map<String, byte[]> files = new LinkedHashMap<>();
         texts.forEach((name, text) -> files.put(name, bytes(text)));
-        files.put(OutputFolder.RECIPE, bytes(RunJson.of(withOutputs(recipe, files))));
+        RunRecord complete = withOutputs(recipe, files);
+        files.put(OutputFolder.RECIPE, bytes(RunJson.of(complete)));
+        files.put(
+                RoCrate.FILE,
+                bytes(RoCrate.of(
+                        "BioFluxOpt " + recipe.command(),
+                        "What 'biofluxopt " + recipe.command() + "' wrote; run.json says how to get it again. "
+                                + Disclaimer.SENTENCE,
+                        "https://spdx.org/licenses/Apache-2.0",
+                        complete,
+                        files,
+                        LocalDate.now(ZoneOffset.UTC))));
         try {
             OutputFolder.replace(out, files);
         } catch (IOException e) {

@@ -20,7 +20,8 @@ final class RoCrate {
             "html", "text/html",
             "json", "application/json",
             "csv", "text/csv",
-            "tsv", "text/tab-separated-values");
+            "tsv", "text/tab-separated-values",
+            "jsonl", "application/jsonl");
     private static final Map<String, String> MEANING = Map.of(
             "report.html", "The report to read",
             "plan.json", "The plan for programs",
