@@ -25,7 +25,7 @@ import org.biofluxopt.text.InputError;
  */
 record StudyMicrobiomes(List<MicrobiomeSample> samples, List<Path> files) {
     /** The table that {@code generate} leaves in its folder. */
-    private static final List<String> TABLES = List.of("genus.tsv", "microbiomes.tsv", "samples.tsv", "table.tsv");
+    private static final List<String> TABLES = List.of("genera.tsv", "genus.tsv");
 
     /**
      * @param table a table, or a folder that holds one
