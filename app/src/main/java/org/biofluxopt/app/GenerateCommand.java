@@ -74,7 +74,7 @@ final class GenerateCommand implements Callable<Integer> {
     @Option(
             names = "--edge",
             paramLabel = "KIND",
-            description = "Only samples beyond the 90 % quantile of the table's own: ${COMPLETION-CANDIDATES}.")
+            description = "Only samples beyond the table's own 90th percentile: ${COMPLETION-CANDIDATES}.")
     private @Nullable EdgeKind edge;
 
     @Option(names = "--out", paramLabel = "DIR", description = "Folder for the samples, the report and the recipe.")
@@ -154,8 +154,18 @@ final class GenerateCommand implements Callable<Integer> {
         SyntheticWriter.write(
                 report, out, new RunRecipe("generate", Terminal.arguments(spec), seed, chosen.files()).record());
         PrintWriter print = Terminal.out(spec);
-        print.println("%,d samples of %,d genera in %s: genera.tsv, samples.tsv, report.html, run.json"
-                .formatted(n, table.genera().size(), out));
+        if (run.json) {
+            Map<String, Object> made = new LinkedHashMap<>();
+            made.put("samples", n);
+            made.put("genera", table.genera().size());
+            made.put("model", edge == null ? model : "copula");
+            made.put("real_samples", table.size());
+            made.put("folder", String.valueOf(out));
+            print.println(FactJson.write(made));
+        } else {
+            print.println("%,d samples of %,d genera in %s: genera.tsv, samples.tsv, report.html, run.json"
+                    .formatted(n, table.genera().size(), out));
+        }
         print.flush();
     }
 

@@ -48,9 +48,14 @@ public final class Main implements Runnable {
         System.exit(run(args, new PrintWriter(System.out, true), new PrintWriter(System.err, true)));
     }
 
+    /** All commands, for running and for looking at their help. */
+    static CommandLine commandLine() {
+        return new CommandLine(new Main());
+    }
+
     /** Runs one command; never throws for bad input. */
     static int run(String[] args, PrintWriter out, PrintWriter err) {
-        return new CommandLine(new Main())
+        return commandLine()
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(out)
                 .setErr(err)

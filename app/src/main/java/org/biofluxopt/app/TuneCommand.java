@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
         header = "Bayesian optimisation of the reward's weights, or of functions with known minima.",
         description = {
             "With --out alone: searches the weight of diversity (w2, where the weight of gain w1 is 1) for the largest gain",
-            "at which no more than 5 % of people come to a Bray-Curtis dissimilarity above .10; each evaluation fine-tunes",
+            "at which no more than 5 %% of people come to a Bray-Curtis dissimilarity above .10; each evaluation fine-tunes",
             "the shipped policy. Writes front.tsv, front.html, tune.json and the log of evaluations.",
             "With --benchmark-function: Gaussian process, log expected improvement; prints the simple regret: best value",
             "found minus the minimum."
