@@ -35,6 +35,24 @@ final class PageParts {
         return script;
     }
 
+    /** Everything before the header's content on a page without scripts that loads nothing. */
+    static String scriptless(String title, String style) {
+        return """
+                <!DOCTYPE html>
+                <html lang="en">
+                <head>
+                <meta charset="utf-8">
+                <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; \
+                img-src data:; base-uri 'none'; form-action 'none'">
+                <meta name="viewport" content="width=device-width, initial-scale=1">
+                <meta name="color-scheme" content="light">
+                <title>%s</title>
+                <style>%s</style>
+                </head>
+                <body><header>
+                """.formatted(Html.escape(title), style);
+    }
+
     /** For a content security policy, base 64. */
     static String sha256(String script) {
         try {

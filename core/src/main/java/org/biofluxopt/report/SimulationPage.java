@@ -21,21 +21,8 @@ final class SimulationPage {
 
     static String of(SimulationReport report, RunRecord recipe) {
         StringBuilder page = new StringBuilder(1 << 16);
-        page.append("""
-                <!DOCTYPE html>
-                <html lang="en">
-                <head>
-                <meta charset="utf-8">
-                <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; \
-                img-src data:; base-uri 'none'; form-action 'none'">
-                <meta name="viewport" content="width=device-width, initial-scale=1">
-                <meta name="color-scheme" content="light">
-                <title>%s</title>
-                <style>%s</style>
-                </head>
-                <body><header>
-                """.formatted(
-                        Html.escape(report.protocol().title()), resource("report.css") + resource("simulation.css")));
+        page.append(
+                PageParts.scriptless(report.protocol().title(), resource("report.css") + resource("simulation.css")));
         page.append(Html.element("h1", report.protocol().title()));
         page.append("<p class=\"person\">").append(Html.escape(people(report))).append("</p>\n");
         page.append("<p class=\"disclaimer\">Simulated, not measured. ")

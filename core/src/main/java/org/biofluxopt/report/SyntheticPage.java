@@ -23,22 +23,8 @@ final class SyntheticPage {
 
     static String of(SyntheticReport report, RunRecord recipe) {
         StringBuilder page = new StringBuilder(1 << 16);
-        page.append("""
-                <!DOCTYPE html>
-                <html lang="en">
-                <head>
-                <meta charset="utf-8">
-                <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; \
-                img-src data:; base-uri 'none'; form-action 'none'">
-                <meta name="viewport" content="width=device-width, initial-scale=1">
-                <meta name="color-scheme" content="light">
-                <title>%s</title>
-                <style>%s</style>
-                </head>
-                <body><header>
-                """.formatted(
-                        Html.escape(report.title()),
-                        PageParts.resource("report.css") + PageParts.resource("simulation.css") + STYLE));
+        page.append(PageParts.scriptless(
+                report.title(), PageParts.resource("report.css") + PageParts.resource("simulation.css") + STYLE));
         page.append(Html.element("h1", report.title()));
         page.append("<p class=\"person\">").append(Html.escape(report.lead())).append("</p>\n");
         page.append("<p class=\"disclaimer\">Made by a model, not measured. ")
