@@ -175,6 +175,7 @@ final class StudyCommand implements Callable<Integer> {
         results.lowStatus().ifPresent(effect -> line(text, effect));
         results.vsBestControl().ifPresent(effect -> line(text, effect));
         results.withClinicalItems().ifPresent(effect -> line(text, effect));
+        results.overFixed().ifPresent(effect -> line(text, effect));
         results.foodOnly().ifPresent(effect -> line(text, effect));
         results.replete().ifPresent(effect -> line(text, effect));
         results.strata().forEach(effect -> line(text, effect));

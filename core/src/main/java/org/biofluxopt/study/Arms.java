@@ -26,7 +26,7 @@ public final class Arms {
     public static final String SPLIT = "split3";
     /** The best fixed schedule by the network's beliefs, no agents. */
     public static final String NETWORK_ONLY = "network_only";
-    /** What agents found on other people, for everybody, no beliefs about the person. */
+    /** What the shipped policy asks for, not judged against anything. */
     public static final String AGENTS_ONLY = "agents_only";
     /** Propionibacterium beside C1. */
     public static final String CULTURE = "culture";

@@ -8,7 +8,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import org.biofluxopt.agents.GeneralPolicy;
 import org.biofluxopt.knowledge.KnowledgeBase;
 import org.biofluxopt.network.B12Network;
 import org.biofluxopt.numeric.Seed;
@@ -67,27 +67,13 @@ public final class Study {
         Seed seed = new Seed(design.seed());
         StudyTruths truths = StudyTruths.of(knowledge, design.draws());
         Recruitment recruitment = new Recruitment(network, knowledge, design.serumBelow());
-        progress.report(0, "training agents on people who are not in the study");
-        Optional<StudyAgents> agents = design.agentIterations() > 0
-                ? Optional.of(StudyAgents.train(recruitment, knowledge, design, seed.child("agents"), executor))
-                : Optional.empty();
-        progress.report(0.01, "searching the bound of what enzymes can give");
-        Lanes others = StudyAgents.people(recruitment, knowledge, seed.child("agents"));
-        Lanes some = others.select(
-                IntStream.range(0, Math.min(FLUX_LANES, others.size())).toArray());
-        EnzymeScaling flux = EnzymeScaling.best(some, Arms.c1(design.dose()), design.days());
-        StudyPlanner planner = timed(new RobustPlanner(knowledge, network, design.planning(), agents));
+        progress.report(0, "searching the bound of what enzymes can give");
+        Lanes others = OtherPeople.of(FLUX_LANES, recruitment, knowledge, seed.child("agents"));
+        EnzymeScaling flux = EnzymeScaling.best(others, Arms.c1(design.dose()), design.days());
+        Optional<GeneralPolicy> policy = design.agents() ? Optional.of(GeneralPolicy.bundled()) : Optional.empty();
+        StudyPlanner planner = timed(new RobustPlanner(knowledge, network, design.planning(), policy));
         PersonTrial trial = new PersonTrial(
-                design,
-                knowledge,
-                network,
-                microbiomes,
-                truths,
-                recruitment,
-                planner,
-                agents,
-                flux,
-                seed.child("people"));
+                design, knowledge, network, microbiomes, truths, recruitment, planner, flux, seed.child("people"));
         List<StudyDesign.Slot> slots = design.slots(microbiomes.size());
         Map<Integer, StudyDesign.Slot> byNumber =
                 slots.stream().collect(Collectors.toMap(StudyDesign.Slot::number, Function.identity()));
@@ -104,7 +90,7 @@ public final class Study {
                 microbiomes,
                 truths.words(),
                 planner.words(),
-                flux.words(some),
+                flux.words(others),
                 log.results().values().stream().map(PersonCodec::read).toList());
     }
 

@@ -49,6 +49,7 @@ public final class StudyAnalysis {
                 strata(),
                 effect("P against C2, low status", low, Arms.P, Arms.C2),
                 effect("P+ against C1, low status", low, Arms.P_PLUS, Arms.C1),
+                effect("P against the best fixed schedule, low status", low, Arms.P, Arms.NETWORK_ONLY),
                 effect("food only against C1, low status, no vegans", having(low, Arms.FOOD), Arms.FOOD, Arms.C1),
                 byDose(),
                 baselines(),

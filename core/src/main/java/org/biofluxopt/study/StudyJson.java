@@ -37,6 +37,7 @@ public final class StudyJson {
         all.put("strata", results.strata().stream().map(StudyJson::named).toList());
         all.put("vs_best_control", effect(results.vsBestControl()));
         all.put("with_clinical_items", effect(results.withClinicalItems()));
+        all.put("vs_fixed_schedule", effect(results.overFixed()));
         all.put("food_only", effect(results.foodOnly()));
         all.put(
                 "by_dose",

@@ -139,6 +139,7 @@ public final class StudyPage {
         results.lowStatus().ifPresent(effect -> rows.add(row(effect, "P against C1", true)));
         results.vsBestControl().ifPresent(effect -> rows.add(row(effect, "P against C2", true)));
         results.withClinicalItems().ifPresent(effect -> rows.add(row(effect, "P+ against C1", true)));
+        results.overFixed().ifPresent(effect -> rows.add(row(effect, "P against the best fixed schedule", false)));
         results.foodOnly().ifPresent(effect -> rows.add(row(effect, "food only against C1, no vegans", false)));
         Map<String, String> words = Map.of(
                 Arms.C2, "C2 against C1",

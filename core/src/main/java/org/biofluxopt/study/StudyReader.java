@@ -23,9 +23,12 @@ public final class StudyReader {
             "replete_hosts",
             "detail_microbiomes",
             "parameter_draws",
-            "agent_iterations",
+            "planner",
             "planning",
             "checks_inside");
+
+    private static final String WITH_AGENTS = "shipped_policy";
+    private static final List<String> PLANNERS = List.of(WITH_AGENTS, "fixed_schedules");
 
     private StudyReader() {}
 
@@ -55,7 +58,9 @@ public final class StudyReader {
                 whole(yaml, "replete_hosts", 0, 1000, 1),
                 whole(yaml, "detail_microbiomes", 0, 100_000, 30),
                 whole(yaml, "parameter_draws", 1, 10_000, 200),
-                whole(yaml, "agent_iterations", 0, 1000, 30),
+                yaml.find("planner")
+                        .map(choice -> choice.oneOf(PLANNERS).equals(WITH_AGENTS))
+                        .orElse(true),
                 planning(yaml.find("planning")),
                 yaml.find("checks_inside")
                         .map(share -> OptionalDouble.of(share.number(0, 1, "")))
@@ -73,13 +78,13 @@ public final class StudyReader {
 
     private static Planning planning(Optional<Yaml> given) {
         if (given.isEmpty()) {
-            return new Planning(256, 16, 60);
+            return new Planning(256, 8, 60);
         }
         Yaml fields = given.get();
         fields.onlyFields(List.of("draws", "lanes", "days"));
         return new Planning(
                 whole(fields, "draws", 16, 100_000, 256),
-                whole(fields, "lanes", 1, 32, 16),
+                whole(fields, "lanes", 1, 32, 8),
                 whole(fields, "days", 1, 3650, 60));
     }
 

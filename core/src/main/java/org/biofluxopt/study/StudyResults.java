@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param strata the same by stratum
  * @param vsBestControl P against C2 in the low-status strata
  * @param withClinicalItems P+ against C1
+ * @param overFixed P against the best fixed schedule by the network's beliefs: what agents add
  * @param foodOnly D against C1, vegans left out
  * @param byDose P against C1 at each dose
  * @param baselines other arms against C1
@@ -32,6 +33,7 @@ public record StudyResults(
         List<Effect> strata,
         Optional<Effect> vsBestControl,
         Optional<Effect> withClinicalItems,
+        Optional<Effect> overFixed,
         Optional<Effect> foodOnly,
         List<AtDose> byDose,
         List<Effect> baselines,
