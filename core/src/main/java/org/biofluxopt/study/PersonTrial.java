@@ -193,9 +193,10 @@ final class PersonTrial {
             double dose = design.dose();
             DailyRegimen standard = Arms.c1(dose);
             arms.add(Arms.C1, 0, standard);
-            arms.add(Arms.C2, 0, Regimens.spaced(dose));
+            for (FixedSchedules.Schedule schedule : FixedSchedules.OTHERS) {
+                arms.add(schedule.arm(), 0, schedule.at().apply(dose));
+            }
             arms.add(Arms.P, 0, plan(dose).regimen());
-            arms.add(Arms.SPLIT, 0, Regimens.threeWithMeals(dose));
             arms.add(Arms.NETWORK_ONLY, 0, plan(dose).networkOnly());
             arms.add(Arms.FLUX, 0, standard, flux);
             if (eatsAnimalFood()) {

@@ -12,7 +12,6 @@ import org.biofluxopt.agents.GeneralPolicy;
 import org.biofluxopt.agents.PlanLimits;
 import org.biofluxopt.agents.PolicyContext;
 import org.biofluxopt.intervention.DailyRegimen;
-import org.biofluxopt.intervention.DaySlot;
 import org.biofluxopt.knowledge.KnowledgeBase;
 import org.biofluxopt.network.B12Network;
 import org.biofluxopt.numeric.Quantiles;
@@ -104,14 +103,9 @@ public final class RobustPlanner implements StudyPlanner {
     /** The fixed schedules, then what agents ask for. */
     private List<Proposal> proposals(PolicyContext context, double dose) {
         List<Proposal> proposals = new ArrayList<>();
-        proposals.add(new Proposal("a third with each meal", Regimens.threeWithMeals(dose), true));
-        proposals.add(new Proposal("a half with breakfast and dinner", Regimens.twoWithMeals(dose), true));
-        proposals.add(new Proposal(
-                "a third between meals and at bedtime",
-                Regimens.split(dose, List.of(DaySlot.MORNING, DaySlot.AFTERNOON, DaySlot.BEDTIME)),
-                true));
-        proposals.add(new Proposal("a sixth at every occasion", Regimens.split(dose, List.of(DaySlot.values())), true));
-        proposals.add(new Proposal("one tablet at bedtime", Regimens.spaced(dose), true));
+        for (FixedSchedules.Schedule schedule : FixedSchedules.OTHERS) {
+            proposals.add(new Proposal(schedule.words(), schedule.at().apply(dose), true));
+        }
         policy.ifPresent(found -> {
             DailyRegimen asked = PracticalRegimen.of(found.regimen(context, Regimens.standard(dose), limits), PARTS);
             proposals.add(new Proposal("agents", asked, false));
@@ -171,11 +165,20 @@ public final class RobustPlanner implements StudyPlanner {
                 asked);
     }
 
-    /** The first of the best. */
-    private static Candidate top(List<Candidate> candidates) {
+    /** The first of the best; but one tablet at bedtime where nothing is worth more trouble than that. */
+    private Candidate top(List<Candidate> candidates) {
         Candidate best = candidates.getFirst();
         for (Candidate candidate : candidates) {
             best = candidate.robust > best.robust ? candidate : best;
+        }
+        for (Candidate candidate : candidates) {
+            if (Levers.isOneTablet(candidate.proposal.regimen)
+                    && candidate.overFirst > 0
+                    && candidate.robust >= 0
+                    && candidate.robust > best.robust - settings.worthwhileLever()
+                    && candidate.mean > best.mean - settings.worthwhileLever()) {
+                return candidate;
+            }
         }
         return best;
     }

@@ -25,20 +25,28 @@ public final class Study {
     private final KnowledgeBase knowledge;
     private final B12Network network;
     private final List<MicrobiomeSample> microbiomes;
+    private final List<String> cohorts;
     private final AtomicLong planningNanos = new AtomicLong();
 
-    /** @param microbiomes true compositions, in order */
-    public Study(StudyDesign design, KnowledgeBase knowledge, List<MicrobiomeSample> microbiomes) {
+    /**
+     * @param microbiomes true compositions, in order
+     * @param cohorts where each comes from
+     */
+    public Study(
+            StudyDesign design, KnowledgeBase knowledge, List<MicrobiomeSample> microbiomes, List<String> cohorts) {
         this.design = design;
         this.knowledge = knowledge;
         this.network = B12Network.expert(knowledge);
-        this.microbiomes = List.copyOf(microbiomes.subList(0, Math.min(design.number(), microbiomes.size())));
+        int number = Math.min(design.number(), microbiomes.size());
+        this.microbiomes = List.copyOf(microbiomes.subList(0, number));
+        this.cohorts = List.copyOf(cohorts.subList(0, number));
     }
 
     /**
      * What a study was, and whom it had.
      *
      * @param microbiomes those used
+     * @param cohorts where each microbiome comes from
      * @param truths where true parameters come from
      * @param planner how plans were made
      * @param flux what the flux arm scales
@@ -47,12 +55,14 @@ public final class Study {
     public record Done(
             StudyDesign design,
             List<MicrobiomeSample> microbiomes,
+            List<String> cohorts,
             String truths,
             String planner,
             List<String> flux,
             List<PersonResult> people) {
         public Done {
             microbiomes = List.copyOf(microbiomes);
+            cohorts = List.copyOf(cohorts);
             flux = List.copyOf(flux);
             people = List.copyOf(people);
         }
@@ -88,6 +98,7 @@ public final class Study {
         return new Done(
                 design,
                 microbiomes,
+                cohorts,
                 truths.words(),
                 planner.words(),
                 flux.words(others),

@@ -58,6 +58,9 @@ public final class StudyAnalysis {
                 decomposed().size(),
                 structural(),
                 MicrobiomeRegression.of(low, done.microbiomes(), knowledge, seed.child("folds")),
+                low.isEmpty()
+                        ? List.of()
+                        : CrossValidation.of(low, done, knowledge, contrast, seed.child("validation")),
                 WorstResponders.of(low),
                 metrics,
                 metrics.isEmpty() ? Optional.empty() : Optional.of(HyperScore.of(metrics)));
@@ -108,7 +111,7 @@ public final class StudyAnalysis {
 
     private List<Effect> baselines() {
         List<Effect> baselines = new ArrayList<>();
-        for (String arm : List.of(Arms.C2, Arms.SPLIT, Arms.NETWORK_ONLY, Arms.AGENTS_ONLY, Arms.FLUX)) {
+        for (String arm : List.of(Arms.C2, Arms.SPLIT, Arms.SIXTHS, Arms.NETWORK_ONLY, Arms.AGENTS_ONLY, Arms.FLUX)) {
             effect(arm, having(low, arm), arm, Arms.C1).ifPresent(baselines::add);
         }
         return baselines;

@@ -52,9 +52,14 @@ public record StudyDesign(
      *
      * @param file relative to the study's file
      * @param where COLUMN=VALUE in the metadata; absent: all samples
+     * @param cohort column of the metadata that names a sample's cohort
      */
     public record MicrobiomeTableChoice(
-            String file, Optional<String> taxonomy, Optional<String> metadata, Optional<String> where) {}
+            String file,
+            Optional<String> taxonomy,
+            Optional<String> metadata,
+            Optional<String> where,
+            Optional<String> cohort) {}
 
     /**
      * Work for one person's plan.

@@ -40,7 +40,8 @@ public final class StudyReader {
     static StudyDesign of(Yaml yaml) {
         yaml.onlyFields(FIELDS);
         Optional<Yaml> table = yaml.find("microbiomes");
-        table.ifPresent(fields -> fields.onlyFields(List.of("table", "taxonomy", "metadata", "where", "number")));
+        table.ifPresent(
+                fields -> fields.onlyFields(List.of("table", "taxonomy", "metadata", "where", "cohort", "number")));
         return new StudyDesign(
                 yaml.get("study").string(),
                 whole(yaml, "seed", 0, Integer.MAX_VALUE, 1),
@@ -73,7 +74,8 @@ public final class StudyReader {
                         table.string(),
                         fields.find("taxonomy").map(Yaml::string),
                         fields.find("metadata").map(Yaml::string),
-                        fields.find("where").map(Yaml::string)));
+                        fields.find("where").map(Yaml::string),
+                        fields.find("cohort").map(Yaml::string)));
     }
 
     private static Planning planning(Optional<Yaml> given) {

@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param decompositionPeople people it is of
  * @param structural the headline with one thing changed
  * @param regression of the gain on the microbiome; absent where there are too few microbiomes
+ * @param validation of what is learned on some people and tried on others
  * @param worst responders
  * @param metrics of the HyperScore
  * @param hyperScore of them
@@ -42,6 +43,7 @@ public record StudyResults(
         int decompositionPeople,
         List<Structural> structural,
         Optional<MicrobiomeRegression> regression,
+        List<CrossValidation> validation,
         List<WorstResponders.Responder> worst,
         Map<String, Double> metrics,
         Optional<HyperScore> hyperScore) {
