@@ -397,6 +397,11 @@ public final class B12Network {
         return row;
     }
 
+    /** Nothing observed. */
+    Posterior prior() {
+        return prior;
+    }
+
     JunctionTree tree() {
         return tree;
     }
