@@ -78,8 +78,9 @@ final class NetworkCalibrationCommand implements Runnable {
     @Option(
             names = "--inside",
             paramLabel = "RULE",
-            description = "spread inside bins: even (on the log scale) or rows (as the tables' rows; default: even)")
-    private QuantityBeliefs.Inside inside = QuantityBeliefs.Inside.EVEN;
+            description =
+                    "spread inside bins: smooth (on the log scale, nothing at the outer bounds), even (on the log scale) or rows (as the tables' rows; default: smooth)")
+    private QuantityBeliefs.Inside inside = QuantityBeliefs.Inside.SMOOTH;
 
     @Option(names = "--draws", paramLabel = "N", description = "parameter sets at most (default: ${DEFAULT-VALUE})")
     private int draws = 200;
