@@ -79,7 +79,7 @@ final class NetworkCalibrationCommand implements Runnable {
             names = "--inside",
             paramLabel = "RULE",
             description =
-                    "spread inside bins: smooth (on the log scale, nothing at the outer bounds), even (on the log scale) or rows (as the tables' rows; default: smooth)")
+                    "spread inside bins: smooth (no steps at the bounds), even (on the log scale) or rows (as the tables' rows; default: smooth)")
     private QuantityBeliefs.Inside inside = QuantityBeliefs.Inside.SMOOTH;
 
     @Option(names = "--draws", paramLabel = "N", description = "parameter sets at most (default: ${DEFAULT-VALUE})")

@@ -14,7 +14,7 @@ public final class QuantityBeliefs {
     public enum Inside {
         /** Evenly on the log scale, as laboratory values are read. */
         EVEN,
-        /** By a smooth density on the log scale that falls to nothing at the outer bounds; see {@link SmoothCumulative}. */
+        /** By a density on the log scale without steps at the bounds; see {@link SmoothCumulative}. */
         SMOOTH,
         /** As the distributions of the table's rows, truncated to the bin, as hosts are drawn for the simulator. */
         ROWS

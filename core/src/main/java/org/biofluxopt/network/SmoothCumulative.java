@@ -2,8 +2,9 @@ package org.biofluxopt.network;
 
 /**
  * A cumulative distribution through the probabilities of bins: on the log scale a monotone cubic in each bin (slopes by Fritsch and Butland
- * 1984, SIAM J Sci Stat Comput 5:300), flat at the outer bounds. So the density has no steps at the bounds, and falls
- * to nothing towards the outer ones: an outermost bin tells how much lies beyond its inner bound, not that it is spread to the end.
+ * 1984, SIAM J Sci Stat Comput 5:300; at the outer bounds the three-point formula, held between 0 and three times the
+ * bin's mean density). So the density has no steps at the bounds, and goes on falling in an outermost bin that holds less than its
+ * neighbour: such a bin tells how much lies beyond its inner bound, not that it is spread to the end.
  */
 final class SmoothCumulative {
     private static final int HALVINGS = 60;
@@ -32,6 +33,15 @@ final class SmoothCumulative {
             double w = (left + 2 * right) / (3 * (left + right));
             slopes[k] = before > 0 && after > 0 ? before * after / (w * after + (1 - w) * before) : 0;
         }
+        if (n > 1) {
+            slopes[0] = outer(at[1] - at[0], at[2] - at[1], p[0], p[1]);
+            slopes[n] = outer(at[n] - at[n - 1], at[n - 1] - at[n - 2], p[n - 1], p[n - 2]);
+        }
+    }
+
+    private static double outer(double width, double next, double p, double pNext) {
+        double mean = p / width;
+        return Math.clamp(((2 * width + next) * mean - width * pNext / next) / (width + next), 0, 3 * mean);
     }
 
     /** The value below which a share of the probability lies. */
