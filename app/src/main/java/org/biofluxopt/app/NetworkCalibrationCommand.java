@@ -46,6 +46,8 @@ import picocli.CommandLine.Spec;
         },
         mixinStandardHelpOptions = true)
 final class NetworkCalibrationCommand implements Runnable {
+    private static final double LIVING = 0.9; // of the time
+
     @Option(names = "--people", paramLabel = "N", description = "all strata together (default: ${DEFAULT-VALUE})")
     private int people = 2100;
 
@@ -88,6 +90,9 @@ final class NetworkCalibrationCommand implements Runnable {
     @Option(names = "--threads", paramLabel = "N", description = "default: all processors")
     private int threads = Runtime.getRuntime().availableProcessors();
 
+    @Option(names = "--quiet", description = "No progress on stderr.")
+    private boolean quiet;
+
     @Option(names = "--json", description = "print JSON")
     private boolean json;
 
@@ -115,7 +120,17 @@ final class NetworkCalibrationCommand implements Runnable {
         List<VirtualTruth> lives;
         CoverageReport report;
         try (ExecutorService executor = Workers.of(threads)) {
-            lives = VirtualPeople.simulate(causes, knowledge, parameters, people, new Seed(seed), executor);
+            ProgressLine progress = new ProgressLine(Terminal.err(spec), "", quiet);
+            lives = VirtualPeople.simulate(
+                    causes,
+                    knowledge,
+                    parameters,
+                    people,
+                    new Seed(seed),
+                    executor,
+                    share -> progress.report(
+                            LIVING * share, "simulating %,d people, %d %%".formatted(people, (int) (10 * share) * 10)));
+            progress.report(LIVING, "asking the network");
             report = new Coverage(asked, inside)
                     .report(
                             lives,
@@ -123,6 +138,7 @@ final class NetworkCalibrationCommand implements Runnable {
                             PlannerSettings.of(knowledge).draws(),
                             new Seed(seed),
                             executor);
+            progress.done();
         }
         Map<String, Object> found = object(report);
         Map<String, Object> printed = new LinkedHashMap<>(found); // times differ from run to run, so files hold none
