@@ -6,7 +6,7 @@ import org.biofluxopt.plan.Progress;
 
 /**
  * One line on stderr with what is going on and the time left. On a terminal it rewrites itself; into a file it prints a
- * line at each new step only.
+ * line at each new step and at each further tenth.
  */
 final class ProgressLine implements Progress {
     private static final long REDRAW_NANOS = 200_000_000L;
@@ -19,6 +19,7 @@ final class ProgressLine implements Progress {
     private long lastDrawn;
     private String lastWords = "";
     private int lastLength;
+    private int lastTenth;
 
     ProgressLine(PrintWriter err, String prefix, boolean silent) {
         this.err = err;
@@ -33,10 +34,12 @@ final class ProgressLine implements Progress {
             return;
         }
         long now = System.nanoTime();
+        int tenth = (int) (10 * share);
         boolean newStep = !words.equals(lastWords);
-        if (!newStep && (!terminal || now - lastDrawn < REDRAW_NANOS)) {
+        if (!newStep && (terminal ? now - lastDrawn < REDRAW_NANOS : tenth <= lastTenth)) {
             return;
         }
+        lastTenth = tenth;
         lastDrawn = now;
         lastWords = words;
         String line = String.format(Locale.ROOT, "%s%3.0f %%  %s%s", prefix, 100 * share, words, left(share, now));

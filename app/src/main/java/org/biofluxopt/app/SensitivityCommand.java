@@ -1,17 +1,22 @@
 package org.biofluxopt.app;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import org.biofluxopt.knowledge.KnowledgeBase;
 import org.biofluxopt.numeric.Seed;
+import org.biofluxopt.provenance.Sha256;
 import org.biofluxopt.report.ReportWriter;
 import org.biofluxopt.sensitivity.Elasticity;
+import org.biofluxopt.sensitivity.Experiment;
+import org.biofluxopt.sensitivity.KeptExperiment;
 import org.biofluxopt.sensitivity.Morris;
 import org.biofluxopt.sensitivity.Ranges;
 import org.biofluxopt.sensitivity.SensitivityPage;
@@ -33,7 +38,8 @@ import picocli.CommandLine.Spec;
         header = "Which quantities decide serum B12, holoTC and MMA.",
         description = {
             "Omnivores, vegans, people with atrophic gastritis and people on metformin, at steady state and after 180 days of",
-            "10 ug a day; every quantity of the simulator over its range (global) and by 5 %% (local elasticity)."
+            "10 ug a day; every quantity of the simulator over its range (global) and by 5 %% (local elasticity).",
+            "A run that was broken off goes on from DIR/evaluations.tsv."
         },
         footer = {"", "Example:  biofluxopt sensitivity --out out/sensitivity"},
         mixinStandardHelpOptions = true)
@@ -51,10 +57,16 @@ final class SensitivityCommand implements Callable<Integer> {
     private int size;
 
     @Option(names = "--people", paramLabel = "N", description = "In each group (default: ${DEFAULT-VALUE}).")
-    private int people = 4;
+    private int people = 8;
 
     @Option(names = "--seed", paramLabel = "N", description = "Default: ${DEFAULT-VALUE}.")
     private long seed = 1;
+
+    @Option(
+            names = "--quantity",
+            paramLabel = "ID",
+            description = "Vary this one only; may be repeated (default: all with a range).")
+    private List<String> quantities = List.of();
 
     @Mixin
     private final RunOptions run = new RunOptions();
@@ -68,18 +80,37 @@ final class SensitivityCommand implements Callable<Integer> {
             throw InputError.about(
                     "sensitivity", "needs --threads of at least 1, --people of 1 to 1024, --size of at least 2.", "");
         }
-        ReportWriter.checkWritable(out);
+        ReportWriter.checkWritable(out, Set.of(KeptExperiment.FILE));
         ProgressLine progress = new ProgressLine(Terminal.err(spec), "", run.quiet);
         SensitivityReport report;
+        Map<String, String> files = new LinkedHashMap<>();
         try (ExecutorService executor = Workers.of(run.threads)) {
             KnowledgeBase knowledge = KnowledgeBase.bundled();
-            Ranges ranges = Ranges.of(knowledge);
-            report = report(ranges, new TypicalPeople(knowledge, ranges, people, seed, executor, progress));
+            Ranges ranges = Ranges.of(knowledge).only(quantities);
+            TypicalPeople typical = new TypicalPeople(knowledge, ranges, people, seed);
+            String recipe = String.join(
+                    " ",
+                    Version.RELEASE,
+                    Version.revision(),
+                    String.join(",", quantities),
+                    Sha256.of(knowledge.facts().toString().getBytes(StandardCharsets.UTF_8)),
+                    "people",
+                    Integer.toString(people),
+                    "seed",
+                    Long.toString(seed));
+            KeptExperiment kept = new KeptExperiment(
+                    out,
+                    recipe,
+                    typical::simulate,
+                    executor,
+                    progress,
+                    evaluations(ranges.all().size()));
+            report = report(ranges, kept);
+            files.put(KeptExperiment.FILE, kept.text());
         }
         progress.done();
         String text =
                 FactJson.write(Map.of("method", method.name().toLowerCase(Locale.ROOT), "rows", report.objects()));
-        Map<String, String> files = new LinkedHashMap<>();
         files.put("sensitivity.tsv", report.table());
         files.put("sensitivity.json", text);
         files.put("sensitivity.html", SensitivityPage.of(report, setting(report)));
@@ -91,7 +122,19 @@ final class SensitivityCommand implements Callable<Integer> {
         return 0;
     }
 
-    private SensitivityReport report(Ranges ranges, TypicalPeople typical) {
+    private int sized() {
+        return size == 0 ? method == Method.MORRIS ? 8 : 64 : size;
+    }
+
+    private int evaluations(int quantities) {
+        int local = 2 * quantities;
+        return switch (method) {
+            case MORRIS -> local + sized() * (quantities + 1);
+            case SOBOL -> local + sized() * (quantities + 2);
+        };
+    }
+
+    private SensitivityReport report(Ranges ranges, Experiment typical) {
         int quantities = ranges.all().size();
         double[][] elasticity = Elasticity.of(typical, ranges);
         int outputs = TypicalPeople.outputs().size();
@@ -99,7 +142,7 @@ final class SensitivityCommand implements Callable<Integer> {
         double[][] details = new double[outputs][quantities];
         switch (method) {
             case MORRIS -> {
-                Morris.Effect[][] effects = Morris.effects(typical, quantities, size == 0 ? 8 : size, new Seed(seed));
+                Morris.Effect[][] effects = Morris.effects(typical, quantities, sized(), new Seed(seed));
                 for (int o = 0; o < outputs; o++) {
                     for (int j = 0; j < quantities; j++) {
                         sizes[o][j] = effects[o][j].meanAbsolute();
@@ -108,7 +151,7 @@ final class SensitivityCommand implements Callable<Integer> {
                 }
             }
             case SOBOL -> {
-                Sobol.Index[][] indices = Sobol.indices(typical, quantities, size == 0 ? 64 : size, new Seed(seed));
+                Sobol.Index[][] indices = Sobol.indices(typical, quantities, sized(), new Seed(seed));
                 for (int o = 0; o < outputs; o++) {
                     for (int j = 0; j < quantities; j++) {
                         sizes[o][j] = indices[o][j].total();

@@ -73,6 +73,13 @@ final class StudyCommand implements Callable<Integer> {
     @Option(names = "--where", paramLabel = "COLUMN=VALUE", description = "Samples of --metadata to take.")
     private @Nullable String where;
 
+    @Option(
+            names = "--cohort",
+            paramLabel = "COLUMN",
+            description =
+                    "Column of --metadata that names each sample's cohort: adds a leave-one-cohort-out validation.")
+    private @Nullable String cohort;
+
     @Mixin
     private final RunOptions run = new RunOptions();
 
@@ -94,7 +101,7 @@ final class StudyCommand implements Callable<Integer> {
         RunRecipe recipe = new RunRecipe("study", Terminal.arguments(spec), design.seed(), inputs);
         PersonLog log = PersonLog.open(out, key(recipe, chosen), resume);
         ProgressLine progress = new ProgressLine(Terminal.err(spec), "", run.quiet);
-        Study study = new Study(design, knowledge, chosen.samples());
+        Study study = new Study(design, knowledge, chosen.samples(), chosen.cohorts());
         Study.Done done;
         try (ExecutorService executor = Workers.of(run.threads)) {
             done = study.run(log, new LocalCohort(executor), executor, progress);
@@ -142,6 +149,7 @@ final class StudyCommand implements Callable<Integer> {
                     Optional.empty(),
                     Optional.ofNullable(metadata),
                     Optional.ofNullable(where),
+                    Optional.ofNullable(cohort),
                     knowledge);
         }
         MicrobiomeTableChoice table = design.microbiomes()
@@ -157,12 +165,14 @@ final class StudyCommand implements Callable<Integer> {
                 table.taxonomy().map(folder::resolve),
                 table.metadata().map(folder::resolve),
                 table.where(),
+                table.cohort(),
                 knowledge);
     }
 
     /** Also of what the inputs hold after reading, should the same file be read in another way one day. */
     private static String key(RunRecipe recipe, StudyMicrobiomes chosen) {
-        return Sha256.of((recipe.fingerprint() + chosen.samples()).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        return Sha256.of((recipe.fingerprint() + chosen.samples() + chosen.cohorts())
+                .getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
 
     private static String text(StudyResults results) {
@@ -175,6 +185,7 @@ final class StudyCommand implements Callable<Integer> {
         results.lowStatus().ifPresent(effect -> line(text, effect));
         results.vsBestControl().ifPresent(effect -> line(text, effect));
         results.withClinicalItems().ifPresent(effect -> line(text, effect));
+        results.overFixed().ifPresent(effect -> line(text, effect));
         results.foodOnly().ifPresent(effect -> line(text, effect));
         results.replete().ifPresent(effect -> line(text, effect));
         results.strata().forEach(effect -> line(text, effect));

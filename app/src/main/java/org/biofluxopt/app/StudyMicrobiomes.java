@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -21,21 +22,26 @@ import org.biofluxopt.text.InputError;
  * The microbiomes of a study.
  *
  * @param samples in the table's order
+ * @param cohorts where each comes from
  * @param files read for it
  */
-record StudyMicrobiomes(List<MicrobiomeSample> samples, List<Path> files) {
+record StudyMicrobiomes(List<MicrobiomeSample> samples, List<String> cohorts, List<Path> files) {
+    private static final String ONE_COHORT = "all";
+
     /** The table that {@code generate} leaves in its folder. */
     private static final List<String> TABLES = List.of("genera.tsv", "genus.tsv");
 
     /**
      * @param table a table, or a folder that holds one
      * @param where COLUMN=VALUE in the metadata
+     * @param cohort column of the metadata that names the cohort of a sample; absent: all are of one
      */
     static StudyMicrobiomes read(
             Path table,
             Optional<Path> taxonomy,
             Optional<Path> metadata,
             Optional<String> where,
+            Optional<String> cohort,
             KnowledgeBase knowledge) {
         Path file = Files.isDirectory(table) ? inFolder(table) : table;
         MicrobiomeTable read = MicrobiomeTables.read(file, taxonomy, knowledge);
@@ -49,7 +55,7 @@ record StudyMicrobiomes(List<MicrobiomeSample> samples, List<Path> files) {
         List<Path> files = new ArrayList<>(List.of(file));
         taxonomy.ifPresent(files::add);
         metadata.ifPresent(files::add);
-        List<MicrobiomeSample> samples = chosen(read, metadata, where).stream()
+        List<MicrobiomeSample> samples = chosen(read, metadata, where, cohort).stream()
                 .filter(sample -> sample.matchedShare() >= MicrobiomeSample.LEAST_MATCHED_SHARE)
                 .toList();
         if (samples.isEmpty()) {
@@ -58,12 +64,26 @@ record StudyMicrobiomes(List<MicrobiomeSample> samples, List<Path> files) {
                     .expected("gut samples classified to genus")
                     .error();
         }
-        return new StudyMicrobiomes(samples, files);
+        return new StudyMicrobiomes(samples, cohorts(samples, metadata, cohort), files);
+    }
+
+    private static List<String> cohorts(
+            List<MicrobiomeSample> samples, Optional<Path> metadata, Optional<String> cohort) {
+        if (cohort.isEmpty()) {
+            return samples.stream().map(sample -> ONE_COHORT).toList();
+        }
+        if (metadata.isEmpty()) {
+            throw InputError.about("cohort", "names a column, but no metadata is given.", "Add --metadata FILE.");
+        }
+        Map<String, String> said = SampleMetadata.column(metadata.get(), cohort.get());
+        return samples.stream()
+                .map(sample -> said.getOrDefault(sample.id(), "not said"))
+                .toList();
     }
 
     private static List<MicrobiomeSample> chosen(
-            MicrobiomeTable table, Optional<Path> metadata, Optional<String> where) {
-        if (metadata.isEmpty()) {
+            MicrobiomeTable table, Optional<Path> metadata, Optional<String> where, Optional<String> cohort) {
+        if (metadata.isEmpty() || (where.isEmpty() && cohort.isPresent())) {
             return table.samples();
         }
         int equals = where.map(text -> text.indexOf('=')).orElse(-1);

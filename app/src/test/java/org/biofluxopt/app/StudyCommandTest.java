@@ -32,7 +32,7 @@ class StudyCommandTest {
                 hosts: 1
                 replete_hosts: 0
                 detail_microbiomes: 0
-                agent_iterations: 0
+                planner: shipped_policy
                 planning: {draws: 16, lanes: 2, days: 1}
                 """);
     }

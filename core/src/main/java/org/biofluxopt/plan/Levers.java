@@ -31,6 +31,14 @@ public final class Levers {
         return new DailyRegimen(tablets, Map.of(), regimen.fibreGrams(), regimen.probioticCfu());
     }
 
+    /** Nothing but a tablet once a day. */
+    public static boolean isOneTablet(DailyRegimen regimen) {
+        return regimen.tablet().size() == 1
+                && regimen.food().isEmpty()
+                && regimen.fibreGrams() == 0
+                && regimen.probioticCfu().isEmpty();
+    }
+
     /** The tablet taken whole with breakfast, all else as it is. */
     public static DailyRegimen withoutTiming(DailyRegimen regimen) {
         return new DailyRegimen(

@@ -123,7 +123,7 @@ public final class Planner {
         RegimenChoice.Candidate best = choice.best();
         boolean worthIt = atRisk >= settings.leastShareAtRisk()
                 && best.meanGain() >= settings.leastGainPercent()
-                && best.robustGain() > 0
+                && best.isRobust()
                 && !best.regimen().equals(Regimens.standard(dose));
         DailyRegimen chosen = worthIt ? best.regimen() : Regimens.standard(dose);
         ArmRun expected = worthIt ? best.run() : choice.control();

@@ -19,7 +19,8 @@ import org.biofluxopt.simulator.Lanes;
  * <p>What decides between schedules, the mixing of a tablet with a meal, was never measured and differs from lane to lane
  * of the ensemble. So a regimen is judged by a low quantile over lanes of its gain over the <em>better</em>
  * of one tablet with breakfast (C1) and one tablet at bedtime (C2), never by the mean of one model. Levers that add too
- * little are then dropped: nobody should be asked to do what does nothing.
+ * little are then dropped, and a schedule that adds too little to one tablet a day gives way to it: nobody should be asked
+ * to do what does nothing.
  */
 final class RegimenChoice {
     private static final List<UnaryOperator<DailyRegimen>> SIMPLIFICATIONS =
@@ -30,11 +31,23 @@ final class RegimenChoice {
     /**
      * @param origin who proposed it
      * @param gainPercent over C1, per lane
-     * @param robustGain the quantile it was judged by, %
+     * @param overStandard lower quantile of it, %
+     * @param robustGain the quantile it was judged by, %; at most 0 for a control
      */
-    record Candidate(String origin, DailyRegimen regimen, ArmRun run, double[] gainPercent, double robustGain) {
+    record Candidate(
+            String origin,
+            DailyRegimen regimen,
+            ArmRun run,
+            double[] gainPercent,
+            double overStandard,
+            double robustGain) {
         double meanGain() {
             return mean(gainPercent);
+        }
+
+        /** Better than C1 and no worse than C2 over the whole range; C2 itself is no worse than itself. */
+        boolean isRobust() {
+            return overStandard > 0 && robustGain >= 0;
         }
     }
 
@@ -89,6 +102,7 @@ final class RegimenChoice {
         candidates.add(choice.pruned(choice.judge("agents, in sixths", sixths)));
         schedules.forEach((origin, regimen) -> candidates.add(choice.pruned(choice.judge(origin, regimen))));
         candidates.sort((a, b) -> Double.compare(b.robustGain(), a.robustGain())); // stable: the agents' first
+        choice.simplestFirst(candidates);
         return new Choice(choice.run(Regimens.standard(dose)), List.copyOf(candidates));
     }
 
@@ -107,7 +121,28 @@ final class RegimenChoice {
         for (int i = 0; i < worst.length; i++) {
             worst[i] = Math.min(overFirst[i], overSecond[i]);
         }
-        return new Candidate(origin, regimen, run, overFirst, Quantiles.of(worst, settings.robustQuantile()));
+        return new Candidate(
+                origin,
+                regimen,
+                run,
+                overFirst,
+                Quantiles.of(overFirst, settings.robustQuantile()),
+                Quantiles.of(worst, settings.robustQuantile()));
+    }
+
+    /** One tablet a day goes before what is worth too little more. */
+    private void simplestFirst(List<Candidate> candidates) {
+        Candidate best = candidates.getFirst();
+        for (Candidate candidate : candidates) {
+            if (Levers.isOneTablet(candidate.regimen())
+                    && candidate.isRobust()
+                    && candidate.meanGain() > best.meanGain() - settings.worthwhileLever()
+                    && candidate.robustGain() > best.robustGain() - settings.worthwhileLever()) {
+                candidates.remove(candidate);
+                candidates.addFirst(candidate);
+                return;
+            }
+        }
     }
 
     /** Nothing but the tablet's schedule. */

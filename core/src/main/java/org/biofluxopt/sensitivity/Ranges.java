@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import org.biofluxopt.knowledge.Fact;
 import org.biofluxopt.knowledge.KnowledgeBase;
+import org.biofluxopt.text.InputError;
+import org.biofluxopt.text.Nearest;
 
 /** The quantities that are varied, each over its range in {@code knowledge/parameters/simulator.tsv}. */
 public final class Ranges {
@@ -56,6 +58,24 @@ public final class Ranges {
         double high = quantity.high().orElseThrow();
         boolean log = low > 0 && high / low >= WIDE && quantity.value() > 0;
         return new Range(quantity.id(), quantity.meaning(), low, high, quantity.value(), log);
+    }
+
+    /**
+     * These quantities alone; no id keeps all.
+     *
+     * @throws InputError if an id has no range
+     */
+    public Ranges only(List<String> ids) {
+        List<String> known = all.stream().map(Range::id).toList();
+        for (String id : ids) {
+            if (!known.contains(id)) {
+                throw InputError.about("quantity", "'" + id + "' is none with a range.", Nearest.advice(id, known));
+            }
+        }
+        return ids.isEmpty()
+                ? this
+                : new Ranges(
+                        all.stream().filter(range -> ids.contains(range.id())).toList());
     }
 
     public List<Range> all() {

@@ -6,12 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.biofluxopt.knowledge.KnowledgeBase;
 import org.biofluxopt.network.B12Network;
-import org.biofluxopt.numeric.Parallel;
-import org.biofluxopt.plan.Progress;
 import org.biofluxopt.protocol.Model;
 import org.biofluxopt.protocol.Protocol;
 import org.biofluxopt.protocol.ProtocolReader;
@@ -22,9 +18,10 @@ import org.biofluxopt.simulator.Tier;
 
 /**
  * Omnivores, vegans, people with atrophic gastritis and people on metformin, at their steady state and after 180 days of 10 ug
- * cyanocobalamin with breakfast; the same people at every point, so that outputs differ by the quantities alone.
+ * cyanocobalamin with breakfast; the same people at every point, so that outputs differ by the quantities alone. Gastritis began
+ * three years before, metformin two.
  */
-public final class TypicalPeople implements Experiment {
+public final class TypicalPeople {
     private static final List<String> GROUPS = List.of("omnivore", "vegan", "atrophic_gastritis", "metformin");
     private static final List<String> MARKERS = List.of("serum_b12", "holotc", "mma");
     private static final List<Double> DAYS = List.of(0.0, 180.0);
@@ -42,9 +39,9 @@ public final class TypicalPeople implements Experiment {
               - name: vegan
                 subjects: {diet: {pattern: vegan}}
               - name: atrophic_gastritis
-                subjects: {conditions: [atrophic_gastritis]}
+                subjects: {conditions: [{name: atrophic_gastritis, since_days: 1095}]}
               - name: metformin
-                subjects: {drugs: [{name: metformin, mg_per_day: 2000, months: 48}]}
+                subjects: {drugs: [{name: metformin, mg_per_day: 2000, months: 24}]}
             outputs: [serum_b12, holotc, mma]
             report_at_days: [0, 180]
             """;
@@ -53,22 +50,16 @@ public final class TypicalPeople implements Experiment {
     private final Ranges ranges;
     private final String protocol;
     private final B12Network network;
-    private final Executor executor;
-    private final Progress progress;
 
     /**
      * @param people in each group
      * @param seed of the people
-     * @param executor runs points side by side; the result does not depend on it
      */
-    public TypicalPeople(
-            KnowledgeBase knowledge, Ranges ranges, int people, long seed, Executor executor, Progress progress) {
+    public TypicalPeople(KnowledgeBase knowledge, Ranges ranges, int people, long seed) {
         this.knowledge = knowledge;
         this.ranges = ranges;
         this.protocol = String.format(Locale.ROOT, PROTOCOL, people, seed);
         this.network = B12Network.expert(knowledge);
-        this.executor = executor;
-        this.progress = progress;
     }
 
     /** Names of the outputs, such as {@code vegan.mma.day_180}; geometric means over the people. */
@@ -84,19 +75,9 @@ public final class TypicalPeople implements Experiment {
         return names;
     }
 
-    /** @return natural logs of the outputs' geometric means, so that effects are relative ones */
-    @Override
-    public List<double[]> evaluate(List<double[]> points) {
-        double[][] answers = new double[points.size()][];
-        AtomicInteger done = new AtomicInteger();
-        Parallel.run(points.size(), executor, i -> {
-            answers[i] = simulate(ranges.values(points.get(i)));
-            progress.report((double) done.incrementAndGet() / points.size(), "typical people");
-        });
-        return List.of(answers);
-    }
-
-    private double[] simulate(Map<String, Double> values) {
+    /** @return natural logs of the outputs' geometric means at a point of the ranges, so that effects are relative ones */
+    public double[] simulate(double[] point) {
+        Map<String, Double> values = ranges.values(point);
         KnowledgeBase varied = knowledge.with(values);
         Protocol read = ProtocolReader.read("typical people", protocol, Path.of(""), varied);
         ProtocolRunner runner = new ProtocolRunner(

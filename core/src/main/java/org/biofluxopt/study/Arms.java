@@ -24,9 +24,15 @@ public final class Arms {
     public static final String FLUX = "flux";
     /** A third of the tablet with each meal, for everybody. */
     public static final String SPLIT = "split3";
+    /** A half with breakfast and with dinner, for everybody. */
+    public static final String HALVES = "split2";
+    /** A third between meals, twice, and at bedtime, for everybody. */
+    public static final String BETWEEN = "split3_between";
+    /** A sixth at every occasion, for everybody. */
+    public static final String SIXTHS = "split6";
     /** The best fixed schedule by the network's beliefs, no agents. */
     public static final String NETWORK_ONLY = "network_only";
-    /** What agents found on other people, for everybody, no beliefs about the person. */
+    /** What the shipped policy asks for, not judged against anything. */
     public static final String AGENTS_ONLY = "agents_only";
     /** Propionibacterium beside C1. */
     public static final String CULTURE = "culture";

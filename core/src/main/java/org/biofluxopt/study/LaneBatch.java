@@ -1,6 +1,7 @@
 package org.biofluxopt.study;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,50 +13,50 @@ import org.biofluxopt.profile.Marker;
 import org.biofluxopt.simulator.DayEvents;
 import org.biofluxopt.simulator.Lanes;
 
-/** Arms of one person, a lane each: the simulator runs 16 of them at once. */
+/** Arms of one person, a lane each, arms that are the same in one: the simulator runs 16 of them at once. */
 final class LaneBatch {
-    private record Entry(
-            String arm, int variant, DailyRegimen regimen, Optional<EnzymeScaling> enzymes, double breakfastFood) {}
+    private record Life(int variant, DailyRegimen regimen, Optional<EnzymeScaling> enzymes, double breakfastFood) {}
 
-    private final List<Entry> entries = new ArrayList<>();
+    private final Map<Life, List<String>> arms = new LinkedHashMap<>();
 
     /** @param variant lane of the settled group that lives this arm */
     void add(String arm, int variant, DailyRegimen regimen) {
-        entries.add(new Entry(arm, variant, regimen, Optional.empty(), 0));
+        add(arm, new Life(variant, regimen, Optional.empty(), 0));
     }
 
     void add(String arm, int variant, DailyRegimen regimen, EnzymeScaling enzymes) {
-        entries.add(new Entry(arm, variant, regimen, Optional.of(enzymes), 0));
+        add(arm, new Life(variant, regimen, Optional.of(enzymes), 0));
     }
 
     /** @param breakfastFood cobalamin in food beside the regimen, ug */
     void add(String arm, int variant, DailyRegimen regimen, double breakfastFood) {
-        entries.add(new Entry(arm, variant, regimen, Optional.empty(), breakfastFood));
+        add(arm, new Life(variant, regimen, Optional.empty(), breakfastFood));
     }
 
-    boolean isEmpty() {
-        return entries.isEmpty();
+    private void add(String arm, Life life) {
+        arms.computeIfAbsent(life, fresh -> new ArrayList<>()).add(arm);
     }
 
-    /** The lanes of the settled group, in the order of the arms. */
+    /** The lanes of the settled group that are lived. */
     int[] variants() {
-        return entries.stream().mapToInt(Entry::variant).toArray();
+        return arms.keySet().stream().mapToInt(Life::variant).toArray();
     }
 
     /**
      * Lives all arms to the end and adds their results.
      *
-     * @param lanes at day 0, one for each arm; used up
+     * @param lanes at day 0, in the order of {@link #variants}; used up
      */
     void run(Lanes lanes, int days, Measurement measurement, Seed seed, Map<String, ArmResult> results) {
         Lanes dayZero = lanes.copy();
         DayEvents events = lanes.newDay();
-        for (int lane = 0; lane < entries.size(); lane++) {
-            Entry entry = entries.get(lane);
-            SwallowedDay.add(lanes, lane, entry.regimen, events);
-            events.food(DaySlot.BREAKFAST, lane, entry.breakfastFood);
-            if (entry.enzymes.isPresent()) {
-                entry.enzymes.get().add(events, lane);
+        List<Life> lives = List.copyOf(arms.keySet());
+        for (int lane = 0; lane < lives.size(); lane++) {
+            Life life = lives.get(lane);
+            SwallowedDay.add(lanes, lane, life.regimen, events);
+            events.food(DaySlot.BREAKFAST, lane, life.breakfastFood);
+            if (life.enzymes.isPresent()) {
+                life.enzymes.get().add(events, lane);
             }
         }
         for (int day = 0; day < days; day++) {
@@ -65,21 +66,23 @@ final class LaneBatch {
         double[] holoTc = lanes.holoTc();
         double[] mma = lanes.mma();
         double[] absorbed = lanes.absorbed();
-        for (int lane = 0; lane < entries.size(); lane++) {
-            Seed sample = seed.child(entries.get(lane).arm);
-            results.put(
-                    entries.get(lane).arm,
-                    new ArmResult(
-                            serum[lane],
-                            holoTc[lane],
-                            mma[lane],
-                            measurement.measured(Marker.SERUM_B12, serum[lane], sample),
-                            measurement.measured(Marker.HOLOTC, holoTc[lane], sample),
-                            measurement.measured(Marker.MMA, mma[lane], sample),
-                            absorbed[lane],
-                            lanes.brayCurtis(dayZero, lane),
-                            aitchison(lanes, dayZero, lane),
-                            lanes.shannon(lane) - dayZero.shannon(lane)));
+        for (int lane = 0; lane < lives.size(); lane++) {
+            for (String arm : arms.getOrDefault(lives.get(lane), List.of())) {
+                Seed sample = seed.child(arm); // blood is taken anew in each arm, also where two are the same life
+                results.put(
+                        arm,
+                        new ArmResult(
+                                serum[lane],
+                                holoTc[lane],
+                                mma[lane],
+                                measurement.measured(Marker.SERUM_B12, serum[lane], sample),
+                                measurement.measured(Marker.HOLOTC, holoTc[lane], sample),
+                                measurement.measured(Marker.MMA, mma[lane], sample),
+                                absorbed[lane],
+                                lanes.brayCurtis(dayZero, lane),
+                                aitchison(lanes, dayZero, lane),
+                                lanes.shannon(lane) - dayZero.shannon(lane)));
+            }
         }
     }
 

@@ -53,30 +53,14 @@ public record MicrobiomeRegression(int n, List<Row> rows, double rSquared, doubl
     /** @return empty where there are too few microbiomes */
     static Optional<MicrobiomeRegression> of(
             List<PersonResult> people, List<MicrobiomeSample> microbiomes, KnowledgeBase knowledge, Seed seed) {
-        Map<Integer, List<PersonResult>> units = new TreeMap<>();
-        people.forEach(person -> units.computeIfAbsent(person.microbiome(), fresh -> new ArrayList<>())
-                .add(person));
-        List<Map<String, Double>> features = new ArrayList<>();
-        List<Double> gains = new ArrayList<>();
-        units.forEach((microbiome, mine) -> {
-            features.add(features(microbiomes.get(microbiome), knowledge));
-            gains.add(Contrast.percent(mine.stream()
-                    .mapToDouble(person -> Math.log(person.arm(Arms.P).measuredSerumB12()
-                            / person.arm(Arms.C1).measuredSerumB12()))
-                    .average()
-                    .orElseThrow()));
-        });
-        List<String> names = features.isEmpty()
-                ? List.of()
-                : features.getFirst().keySet().stream()
-                        .filter(name -> varies(features, name))
-                        .toList();
-        int n = gains.size();
+        Units units = units(people, microbiomes, knowledge);
+        List<String> names = units.names();
+        double[] y = units.gain();
+        int n = y.length;
         if (names.isEmpty() || n < Math.max(2 * FOLDS, PER_FEATURE * (names.size() + 1))) {
             return Optional.empty();
         }
-        double[][] x = scaled(features, names);
-        double[] y = gains.stream().mapToDouble(gain -> gain).toArray();
+        double[][] x = scaled(units.rows(), names);
         OrdinaryLeastSquares fit = OrdinaryLeastSquares.fit(x, y);
         ElasticNetCv net = ElasticNetCv.fit(x, y, ALPHA, FOLDS, seed);
         double[] p = Arrays.copyOfRange(fit.p(), 1, fit.p().length);
@@ -93,6 +77,53 @@ public record MicrobiomeRegression(int n, List<Row> rows, double rSquared, doubl
                     net.chosen().coefficients()[j]));
         }
         return Optional.of(new MicrobiomeRegression(n, rows, fit.rSquared(), net.explained()));
+    }
+
+    /**
+     * Microbiomes with the mean measured gain of their people.
+     *
+     * @param rows features of each by name
+     * @param gain of P over C1, %
+     */
+    record Units(List<Map<String, Double>> rows, double[] gain) {
+        /** Features that differ from one to another. */
+        List<String> names() {
+            return rows.isEmpty()
+                    ? List.of()
+                    : rows.getFirst().keySet().stream()
+                            .filter(name -> varies(rows, name))
+                            .toList();
+        }
+
+        /** [microbiome][feature that differs], not scaled. */
+        double[][] features() {
+            return features(names());
+        }
+
+        double[][] features(List<String> names) {
+            return rows.stream()
+                    .map(row -> names.stream()
+                            .mapToDouble(name -> row.getOrDefault(name, 0.0))
+                            .toArray())
+                    .toArray(double[][]::new);
+        }
+    }
+
+    static Units units(List<PersonResult> people, List<MicrobiomeSample> microbiomes, KnowledgeBase knowledge) {
+        Map<Integer, List<PersonResult>> units = new TreeMap<>();
+        people.forEach(person -> units.computeIfAbsent(person.microbiome(), fresh -> new ArrayList<>())
+                .add(person));
+        List<Map<String, Double>> rows = new ArrayList<>();
+        List<Double> gains = new ArrayList<>();
+        units.forEach((microbiome, mine) -> {
+            rows.add(features(microbiomes.get(microbiome), knowledge));
+            gains.add(Contrast.percent(mine.stream()
+                    .mapToDouble(person -> Math.log(person.arm(Arms.P).measuredSerumB12()
+                            / person.arm(Arms.C1).measuredSerumB12()))
+                    .average()
+                    .orElseThrow()));
+        });
+        return new Units(rows, gains.stream().mapToDouble(gain -> gain).toArray());
     }
 
     /** Shares of guilds (the rest left out: they sum to 1), what the small bowel's competitors hold, diversity. */

@@ -67,6 +67,26 @@ public record PersonResult(
                 Map.of());
     }
 
+    /** The same person with other arms. */
+    PersonResult withArms(Map<String, ArmResult> other) {
+        return new PersonResult(
+                number,
+                microbiome,
+                stratum,
+                host,
+                draw,
+                found,
+                screened,
+                referred,
+                age,
+                plan,
+                planOrigin,
+                expectedGain,
+                clinical,
+                hidden,
+                other);
+    }
+
     /** An arm that this person ran. */
     public ArmResult arm(String name) {
         ArmResult result = arms.get(name);

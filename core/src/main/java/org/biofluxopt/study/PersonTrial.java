@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.biofluxopt.agents.PlanLimits;
@@ -16,6 +15,7 @@ import org.biofluxopt.knowledge.KnowledgeBase;
 import org.biofluxopt.network.B12Network;
 import org.biofluxopt.network.HostDraw;
 import org.biofluxopt.numeric.Seed;
+import org.biofluxopt.plan.Levers;
 import org.biofluxopt.plan.Regimens;
 import org.biofluxopt.profile.Diet;
 import org.biofluxopt.profile.Genotype.Locus;
@@ -45,7 +45,6 @@ final class PersonTrial {
     private final Recruitment recruitment;
     private final Measurement measurement;
     private final StudyPlanner planner;
-    private final Optional<StudyAgents> agents;
     private final EnzymeScaling flux;
     private final PlanLimits limits;
     private final Seed seed;
@@ -58,7 +57,6 @@ final class PersonTrial {
             StudyTruths truths,
             Recruitment recruitment,
             StudyPlanner planner,
-            Optional<StudyAgents> agents,
             EnzymeScaling flux,
             Seed seed) {
         this.design = design;
@@ -69,7 +67,6 @@ final class PersonTrial {
         this.recruitment = recruitment;
         this.measurement = new Measurement(knowledge);
         this.planner = planner;
-        this.agents = agents;
         this.flux = flux;
         this.limits = PlanLimits.of(knowledge);
         this.seed = seed;
@@ -99,8 +96,11 @@ final class PersonTrial {
         private final ClinicalItems clinical;
         private final Map<String, ArmResult> results = new LinkedHashMap<>();
         private final List<VirtualPerson> variants = new ArrayList<>();
-        private final LaneBatch plain = new LaneBatch();
-        private final LaneBatch treated = new LaneBatch();
+        private final LaneBatch arms = new LaneBatch();
+        /** The person once more, as an object of its own: becomes who was treated. */
+        private final HostDraw treated;
+
+        private int treatedVariant;
 
         Enrolled(
                 StudyDesign.Slot slot,
@@ -121,10 +121,15 @@ final class PersonTrial {
                     .toList();
             plans = planner.plan(recruit.profile(), recruit.seen(), doses, own.child("plan"));
             clinical = ClinicalItems.of(recruit.profile(), recruit.seen(), network, own.child("clinical"));
+            HostDraw host = recruit.truth().host();
+            treated = Levers.withAcid(host, host.acid());
         }
 
         PersonResult result() {
             variants.add(recruit.truth());
+            if (!clinical.words().isEmpty()) {
+                treatedVariant = variant(treated, recruit.truth().factors());
+            }
             mainArms();
             controls();
             if (slot.detailed()) {
@@ -134,11 +139,11 @@ final class PersonTrial {
             }
             Lanes settled = simulator.settle(variants, Runnable::run);
             Seed errors = own.child("measurement");
-            plain.run(settled.select(plain.variants()), design.days(), measurement, errors, results);
-            if (!treated.isEmpty()) {
-                Lanes cured = settled.select(treated.variants()).withHosts(clinical.change());
-                treated.run(cured, design.days(), measurement, errors, results);
+            Lanes dayZero = settled.select(arms.variants());
+            if (!clinical.words().isEmpty()) {
+                dayZero = dayZero.withHosts(this::treat);
             }
+            arms.run(dayZero, design.days(), measurement, errors, results);
             if (slot.detailed()) {
                 TongueTrial.run(recruit.truth(), simulator, design.dose(), design.days(), measurement, errors, results);
                 quantityChanges(errors);
@@ -162,6 +167,11 @@ final class PersonTrial {
                     results);
         }
 
+        @SuppressWarnings("ReferenceEquality") // the same person stands in both lanes, and one of them is treated
+        private HostDraw treat(HostDraw host) {
+            return host == treated ? clinical.change().apply(host) : host;
+        }
+
         private StudyPlanner.Planned plan(double dose) {
             StudyPlanner.Planned plan = plans.get(dose);
             if (plan == null) {
@@ -182,30 +192,30 @@ final class PersonTrial {
         private void mainArms() {
             double dose = design.dose();
             DailyRegimen standard = Arms.c1(dose);
-            plain.add(Arms.C1, 0, standard);
-            plain.add(Arms.C2, 0, Regimens.spaced(dose));
-            plain.add(Arms.P, 0, plan(dose).regimen());
-            plain.add(Arms.SPLIT, 0, Regimens.threeWithMeals(dose));
-            plain.add(Arms.NETWORK_ONLY, 0, plan(dose).networkOnly());
-            plain.add(Arms.FLUX, 0, standard, flux);
-            if (eatsAnimalFood()) {
-                plain.add(Arms.FOOD, 0, Arms.foodOnly(dose));
+            arms.add(Arms.C1, 0, standard);
+            for (FixedSchedules.Schedule schedule : FixedSchedules.OTHERS) {
+                arms.add(schedule.arm(), 0, schedule.at().apply(dose));
             }
-            agents.ifPresent(found -> plain.add(
-                    Arms.AGENTS_ONLY,
-                    0,
-                    found.regimen(dose, eatsAnimalFood(), Set.of(GutCommunity.PROPIONIBACTERIUM))));
+            arms.add(Arms.P, 0, plan(dose).regimen());
+            arms.add(Arms.NETWORK_ONLY, 0, plan(dose).networkOnly());
+            arms.add(Arms.FLUX, 0, standard, flux);
+            if (eatsAnimalFood()) {
+                arms.add(Arms.FOOD, 0, Arms.foodOnly(dose));
+            }
+            if (design.agents()) {
+                arms.add(Arms.AGENTS_ONLY, 0, plan(dose).agentsOnly());
+            }
             withClinicalItems(Arms.P_PLUS, plan(dose).regimen());
         }
 
-        /** Without an item the arm is the same regimen in the same person. */
+        /** Without an item the arm is the same regimen in the same person, variant 0. */
         private void withClinicalItems(String arm, DailyRegimen regimen) {
-            (clinical.words().isEmpty() ? plain : treated).add(arm, 0, regimen);
+            arms.add(arm, treatedVariant, regimen);
         }
 
         private void controls() {
             DailyRegimen standard = Arms.c1(design.dose());
-            plain.add(
+            arms.add(
                     Arms.CULTURE,
                     0,
                     new DailyRegimen(
@@ -213,16 +223,16 @@ final class PersonTrial {
                             Map.of(),
                             0,
                             Map.of(GutCommunity.PROPIONIBACTERIUM, limits.probioticCfu())));
-            plain.add(Arms.CULTURE_VEHICLE, 0, standard, cobalaminOfCulture());
+            arms.add(Arms.CULTURE_VEHICLE, 0, standard, cobalaminOfCulture());
             GutCommunity community = recruit.truth().community();
-            plain.add(
+            arms.add(
                     Arms.PSEUDO,
                     0,
                     standard,
                     EnzymeScaling.pseudoB12(community.members().size(), community.residents()));
             HostFactors factors = recruit.truth().factors();
-            plain.add(Arms.FUT2_NONE, variant(withFut2(0), factors), standard);
-            plain.add(Arms.FUT2_TWO, variant(withFut2(2), factors), standard);
+            arms.add(Arms.FUT2_NONE, variant(withFut2(0), factors), standard);
+            arms.add(Arms.FUT2_TWO, variant(withFut2(2), factors), standard);
         }
 
         /** True cobalamin in a day's culture, ug. */
@@ -261,9 +271,9 @@ final class PersonTrial {
 
         private void otherDoses() {
             for (double dose : design.otherDoses()) {
-                plain.add(Arms.at(Arms.C1, dose), 0, Arms.c1(dose));
-                plain.add(Arms.at(Arms.C2, dose), 0, Regimens.spaced(dose));
-                plain.add(Arms.at(Arms.P, dose), 0, plan(dose).regimen());
+                arms.add(Arms.at(Arms.C1, dose), 0, Arms.c1(dose));
+                arms.add(Arms.at(Arms.C2, dose), 0, Regimens.spaced(dose));
+                arms.add(Arms.at(Arms.P, dose), 0, plan(dose).regimen());
                 withClinicalItems(Arms.at(Arms.P_PLUS, dose), plan(dose).regimen());
             }
         }
@@ -278,11 +288,11 @@ final class PersonTrial {
                         ? Map.of(GutCommunity.PROPIONIBACTERIUM, limits.probioticCfu())
                         : Map.of();
                 DailyRegimen regimen = new DailyRegimen(timed.tablet(), timed.food(), timed.fibreGrams(), culture);
-                LaneBatch batch = (set & HOST) != 0 && !clinical.words().isEmpty() ? treated : plain;
+                int variant = (set & HOST) != 0 ? treatedVariant : 0;
                 if ((set & FLUX) != 0) {
-                    batch.add(Arms.coalition(set), 0, regimen, flux);
+                    arms.add(Arms.coalition(set), variant, regimen, flux);
                 } else {
-                    batch.add(Arms.coalition(set), 0, regimen);
+                    arms.add(Arms.coalition(set), variant, regimen);
                 }
             }
         }
@@ -293,7 +303,7 @@ final class PersonTrial {
                     int other = variant(
                             recruit.truth().host(),
                             factor.change().apply(recruit.truth().factors()));
-                    threeArms(plain, change, other);
+                    threeArms(arms, change, other);
                 }
             }
         }

@@ -30,8 +30,10 @@ import org.biofluxopt.simulator.VirtualPerson;
 final class Recruitment {
     /** Candidates that are settled side by side. */
     private static final int BLOCK = 16;
+    /** Those before them: most often the person is among the first few, and drawing the rest costs more than settling. */
+    private static final int FIRST_BLOCK = 4;
 
-    private static final int MOST_BLOCKS = 16;
+    private static final int MOST = 256;
     /** Sequencing depth of the table the planner sees: usual of 16S surveys after rarefaction. */
     private static final int READS = 5_000;
 
@@ -69,11 +71,13 @@ final class Recruitment {
         GutCommunity community = GutCommunity.of(sample, knowledge);
         int screened = 0;
         int referred = 0;
-        for (int block = 0; block < MOST_BLOCKS; block++) {
+        while (screened < MOST) {
+            int first = screened;
+            int size = Math.min(first == 0 ? FIRST_BLOCK : BLOCK, MOST - first);
             List<Profile> profiles = new ArrayList<>();
             List<VirtualPerson> people = new ArrayList<>();
-            for (int i = 0; i < BLOCK; i++) {
-                Seed own = seed.child(block * BLOCK + i);
+            for (int i = 0; i < size; i++) {
+                Seed own = seed.child(first + i);
                 Profile profile = questionnaires.profile(stratum, own);
                 HostDraw host =
                         network.draw(profile, sample, 1, own.child("host")).getFirst();
@@ -86,9 +90,9 @@ final class Recruitment {
             }
             Lanes lanes = simulator.settle(people, Runnable::run);
             double[][] usual = {lanes.serumB12(), lanes.holoTc(), lanes.mma()};
-            for (int i = 0; i < BLOCK; i++) {
+            for (int i = 0; i < size; i++) {
                 screened++;
-                Seed own = seed.child(block * BLOCK + i);
+                Seed own = seed.child(first + i);
                 List<LaboratoryValue> sheet =
                         measurement.sheet(new double[] {usual[0][i], usual[1][i], usual[2][i]}, own.child("screening"));
                 Profile profile = with(profiles.get(i), sheet);

@@ -2,58 +2,53 @@ package org.biofluxopt.study;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
-import org.biofluxopt.agents.SwallowedDay;
+import java.util.Set;
+import org.biofluxopt.agents.GeneralPolicy;
+import org.biofluxopt.agents.PlanLimits;
+import org.biofluxopt.agents.PolicyContext;
 import org.biofluxopt.intervention.DailyRegimen;
-import org.biofluxopt.intervention.DaySlot;
 import org.biofluxopt.knowledge.KnowledgeBase;
 import org.biofluxopt.network.B12Network;
 import org.biofluxopt.numeric.Quantiles;
 import org.biofluxopt.numeric.Seed;
+import org.biofluxopt.plan.Beliefs;
 import org.biofluxopt.plan.Levers;
 import org.biofluxopt.plan.PlannerSettings;
 import org.biofluxopt.plan.PracticalRegimen;
 import org.biofluxopt.plan.Regimens;
 import org.biofluxopt.plan.Safety;
-import org.biofluxopt.plan.SafetyAssessment;
 import org.biofluxopt.plan.StatusRisk;
-import org.biofluxopt.profile.Diet;
 import org.biofluxopt.profile.MicrobiomeSample;
 import org.biofluxopt.profile.Profile;
-import org.biofluxopt.simulator.DayEvents;
-import org.biofluxopt.simulator.Ensemble;
-import org.biofluxopt.simulator.GutCommunity;
-import org.biofluxopt.simulator.Lanes;
-import org.biofluxopt.simulator.Simulator;
 
 /**
- * Plans as {@code optimize} does, without training on the person: regimens are judged on virtual versions of the person by
- * a low quantile of the gain over the better of both controls. Candidates are fixed schedules and the regimen of agents that
- * were trained once, on other people.
+ * Plans as {@code optimize --no-finetune} does: the shipped policy asks for a regimen, and it and fixed schedules are judged
+ * on virtual versions of the person by a low quantile of the gain over the better of both controls.
  */
 public final class RobustPlanner implements StudyPlanner {
+    private final Beliefs beliefs;
     private final KnowledgeBase knowledge;
-    private final B12Network network;
-    private final Simulator simulator;
     private final StudyDesign.Planning work;
     private final PlannerSettings settings;
     private final StatusRisk risk;
-    private final Optional<StudyAgents> agents;
+    private final PlanLimits limits;
+    private final Optional<GeneralPolicy> policy;
 
-    /** @param agents absent: fixed schedules only */
+    /** @param policy absent: fixed schedules only */
     public RobustPlanner(
-            KnowledgeBase knowledge, B12Network network, StudyDesign.Planning work, Optional<StudyAgents> agents) {
+            KnowledgeBase knowledge, B12Network network, StudyDesign.Planning work, Optional<GeneralPolicy> policy) {
         this.knowledge = knowledge;
-        this.network = network;
-        this.simulator = Simulator.uncertain(knowledge);
+        this.beliefs = new Beliefs(knowledge, network);
         this.work = work;
         this.settings = PlannerSettings.of(knowledge);
         this.risk = StatusRisk.of(knowledge);
-        this.agents = agents;
+        this.limits = PlanLimits.of(knowledge);
+        this.policy = policy;
     }
 
     @Override
@@ -66,107 +61,71 @@ public final class RobustPlanner implements StudyPlanner {
                 100 * settings.robustQuantile(),
                 work.lanes(),
                 work.days(),
-                agents.isPresent() ? " and what agents found that were trained once, on other people" : "");
+                policy.map(found -> " and what the shipped policy asks for (sha256 " + found.sha256() + ")")
+                        .orElse(""));
     }
+
+    /** A regimen somebody proposes. */
+    private record Proposal(String origin, DailyRegimen regimen, boolean fixed) {}
 
     /**
      * @param overFirst lower quantile of the gain over C1, %
      * @param robust lower quantile of the gain over the better control, %; 0 where the candidate is that control
      */
-    private record Candidate(
-            String origin, DailyRegimen regimen, boolean fixed, double mean, double overFirst, double robust) {}
+    private record Candidate(Proposal proposal, double mean, double overFirst, double robust) {}
 
     @Override
     public Map<Double, Planned> plan(
             Profile profile, Optional<MicrobiomeSample> sample, List<Double> doses, Seed seed) {
-        SafetyAssessment safety = Safety.assess(profile, knowledge);
         Map<Double, Planned> plans = new LinkedHashMap<>();
-        if (safety.refers()) {
+        if (Safety.assess(profile, knowledge).refers()) {
             for (double dose : doses) {
                 DailyRegimen standard = Regimens.standard(dose);
-                plans.put(dose, new Planned(standard, "referred to a clinician", false, 0, 0, standard));
+                plans.put(dose, new Planned(standard, "referred to a clinician", false, 0, 0, standard, standard));
             }
             return plans;
         }
-        Lanes all = Ensemble.of(
-                        network.draw(profile, sample, work.draws(), seed.child("beliefs")),
-                        profile,
-                        GutCommunity.of(sample, knowledge),
-                        simulator,
-                        seed.child("ensemble"),
-                        Runnable::run)
-                .lanes();
-        int step = Math.max(1, all.size() / work.lanes());
-        Lanes lanes = all.select(IntStream.range(0, Math.min(work.lanes(), all.size()))
-                .map(i -> i * step)
-                .toArray());
-        double atRisk = risk.shareAtRisk(all);
+        Beliefs.Person person = beliefs.of(profile, sample, work.draws(), seed, Runnable::run);
+        double atRisk = risk.shareAtRisk(person.ensemble().lanes());
+        Map<Double, List<Proposal>> proposals = new LinkedHashMap<>();
+        Set<DailyRegimen> all = new LinkedHashSet<>();
         for (double dose : doses) {
-            plans.put(dose, best(judged(lanes, profile, safety, dose), dose, atRisk));
+            List<Proposal> proposed = proposals(person.context(), dose);
+            proposals.put(dose, proposed);
+            all.add(Regimens.standard(dose));
+            proposed.forEach(proposal -> all.add(proposal.regimen));
         }
+        RegimenTrials trials = RegimenTrials.of(person.lanes(work.lanes()), all, work.days());
+        proposals.forEach((dose, proposed) -> plans.put(dose, best(judged(trials, proposed, dose), dose, atRisk)));
         return plans;
     }
 
-    private Planned best(List<Candidate> candidates, double dose, double atRisk) {
-        DailyRegimen standard = Regimens.standard(dose);
-        Candidate best = top(candidates);
-        boolean worthIt = worth(best, standard, atRisk);
-        Candidate fixed = top(candidates.stream().filter(Candidate::fixed).toList());
-        return new Planned(
-                worthIt ? best.regimen() : standard,
-                worthIt ? best.origin() : "standard",
-                worthIt,
-                best.mean(),
-                best.robust(),
-                worth(fixed, standard, atRisk) ? fixed.regimen() : standard);
-    }
-
-    /** The first of the best. */
-    private static Candidate top(List<Candidate> candidates) {
-        Candidate best = candidates.getFirst();
-        for (Candidate candidate : candidates) {
-            best = candidate.robust() > best.robust() ? candidate : best;
+    /** The fixed schedules, then what agents ask for. */
+    private List<Proposal> proposals(PolicyContext context, double dose) {
+        List<Proposal> proposals = new ArrayList<>();
+        for (FixedSchedules.Schedule schedule : FixedSchedules.OTHERS) {
+            proposals.add(new Proposal(schedule.words(), schedule.at().apply(dose), true));
         }
-        return best;
-    }
-
-    private boolean worth(Candidate candidate, DailyRegimen standard, double atRisk) {
-        return atRisk >= settings.leastShareAtRisk()
-                && candidate.mean() >= settings.leastGainPercent()
-                && candidate.overFirst() > 0
-                && candidate.robust() >= 0
-                && !candidate.regimen().equals(standard);
-    }
-
-    private List<Candidate> judged(Lanes lanes, Profile profile, SafetyAssessment safety, double dose) {
-        double[] control = serum(lanes, Regimens.standard(dose));
-        double[] spaced = serum(lanes, Regimens.spaced(dose));
-        Map<String, DailyRegimen> fixed = new LinkedHashMap<>();
-        fixed.put("a third with each meal", Regimens.threeWithMeals(dose));
-        fixed.put("a half with breakfast and dinner", Regimens.twoWithMeals(dose));
-        fixed.put(
-                "a third between meals and at bedtime",
-                Regimens.split(dose, List.of(DaySlot.MORNING, DaySlot.AFTERNOON, DaySlot.BEDTIME)));
-        fixed.put("a sixth at every occasion", Regimens.split(dose, List.of(DaySlot.values())));
-        List<Candidate> candidates = new ArrayList<>();
-        fixed.forEach((origin, regimen) ->
-                candidates.add(candidate(origin, regimen, true, serum(lanes, regimen), control, spaced)));
-        candidates.add(candidate("one tablet at bedtime", Regimens.spaced(dose), true, spaced, control, spaced));
-        agents.ifPresent(found -> {
-            DailyRegimen asked = found.regimen(dose, profile.diet().kind() != Diet.Kind.VEGAN, safety.probiotics());
-            DailyRegimen practical = PracticalRegimen.of(asked, 6);
-            candidates.add(candidate("agents", practical, false, serum(lanes, practical), control, spaced));
-            DailyRegimen idle = Levers.withoutFibre(Levers.withoutProbiotic(practical));
-            if (!idle.equals(practical)) {
-                candidates.add(candidate(
-                        "agents, without fibre and probiotic", idle, false, serum(lanes, idle), control, spaced));
+        policy.ifPresent(found -> {
+            DailyRegimen asked = PracticalRegimen.of(found.regimen(context, Regimens.standard(dose), limits), PARTS);
+            proposals.add(new Proposal("agents", asked, false));
+            DailyRegimen idle = Levers.withoutFood(Levers.withoutFibre(Levers.withoutProbiotic(asked)));
+            if (!idle.equals(asked)) {
+                proposals.add(new Proposal("agents, tablet only", idle, false));
             }
         });
-        return candidates;
+        return proposals;
     }
 
-    private Candidate candidate(
-            String origin, DailyRegimen regimen, boolean fixed, double[] serum, double[] control, double[] spaced) {
+    private List<Candidate> judged(RegimenTrials trials, List<Proposal> proposals, double dose) {
+        double[] control = trials.serum(Regimens.standard(dose));
+        double[] spaced = trials.serum(Regimens.spaced(dose));
+        return proposals.stream()
+                .map(proposal -> candidate(proposal, trials.serum(proposal.regimen), control, spaced))
+                .toList();
+    }
+
+    private Candidate candidate(Proposal proposal, double[] serum, double[] control, double[] spaced) {
         double[] first = new double[serum.length];
         double[] worst = new double[serum.length];
         double mean = 0;
@@ -177,20 +136,61 @@ public final class RobustPlanner implements StudyPlanner {
             worst[lane] = Math.min(gain, 100 * (serum[lane] / spaced[lane] - 1));
         }
         return new Candidate(
-                origin,
-                regimen,
-                fixed,
+                proposal,
                 mean,
                 Quantiles.of(first, settings.robustQuantile()),
                 Quantiles.of(worst, settings.robustQuantile()));
     }
 
-    private double[] serum(Lanes dayZero, DailyRegimen regimen) {
-        Lanes lanes = dayZero.copy();
-        DayEvents events = SwallowedDay.forAll(lanes, regimen);
-        for (int day = 0; day < work.days(); day++) {
-            lanes.day(events);
-        }
-        return lanes.serumB12();
+    private Planned best(List<Candidate> candidates, double dose, double atRisk) {
+        DailyRegimen standard = Regimens.standard(dose);
+        Candidate best = top(candidates);
+        boolean worthIt = worth(best, standard, atRisk);
+        Candidate fixed = top(candidates.stream()
+                .filter(candidate -> candidate.proposal.fixed)
+                .toList());
+        DailyRegimen asked = candidates.stream()
+                .map(Candidate::proposal)
+                .filter(proposal -> !proposal.fixed)
+                .findFirst()
+                .map(Proposal::regimen)
+                .orElse(standard);
+        return new Planned(
+                worthIt ? best.proposal.regimen : standard,
+                worthIt ? best.proposal.origin : "standard",
+                worthIt,
+                best.mean,
+                best.robust,
+                worth(fixed, standard, atRisk) ? fixed.proposal.regimen : standard,
+                asked);
     }
+
+    /** The first of the best; but one tablet at bedtime where nothing is worth more trouble than that. */
+    private Candidate top(List<Candidate> candidates) {
+        Candidate best = candidates.getFirst();
+        for (Candidate candidate : candidates) {
+            best = candidate.robust > best.robust ? candidate : best;
+        }
+        for (Candidate candidate : candidates) {
+            if (Levers.isOneTablet(candidate.proposal.regimen)
+                    && candidate.overFirst > 0
+                    && candidate.robust >= 0
+                    && candidate.robust > best.robust - settings.worthwhileLever()
+                    && candidate.mean > best.mean - settings.worthwhileLever()) {
+                return candidate;
+            }
+        }
+        return best;
+    }
+
+    private boolean worth(Candidate candidate, DailyRegimen standard, double atRisk) {
+        return atRisk >= settings.leastShareAtRisk()
+                && candidate.mean >= settings.leastGainPercent()
+                && candidate.overFirst > 0
+                && candidate.robust >= 0
+                && !candidate.proposal.regimen.equals(standard);
+    }
+
+    /** Parts that a day's tablet is cut into at most. */
+    private static final int PARTS = 6;
 }

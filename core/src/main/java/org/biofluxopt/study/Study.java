@@ -8,7 +8,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import org.biofluxopt.agents.GeneralPolicy;
 import org.biofluxopt.knowledge.KnowledgeBase;
 import org.biofluxopt.network.B12Network;
 import org.biofluxopt.numeric.Seed;
@@ -25,20 +25,28 @@ public final class Study {
     private final KnowledgeBase knowledge;
     private final B12Network network;
     private final List<MicrobiomeSample> microbiomes;
+    private final List<String> cohorts;
     private final AtomicLong planningNanos = new AtomicLong();
 
-    /** @param microbiomes true compositions, in order */
-    public Study(StudyDesign design, KnowledgeBase knowledge, List<MicrobiomeSample> microbiomes) {
+    /**
+     * @param microbiomes true compositions, in order
+     * @param cohorts where each comes from
+     */
+    public Study(
+            StudyDesign design, KnowledgeBase knowledge, List<MicrobiomeSample> microbiomes, List<String> cohorts) {
         this.design = design;
         this.knowledge = knowledge;
         this.network = B12Network.expert(knowledge);
-        this.microbiomes = List.copyOf(microbiomes.subList(0, Math.min(design.number(), microbiomes.size())));
+        int number = Math.min(design.number(), microbiomes.size());
+        this.microbiomes = List.copyOf(microbiomes.subList(0, number));
+        this.cohorts = List.copyOf(cohorts.subList(0, number));
     }
 
     /**
      * What a study was, and whom it had.
      *
      * @param microbiomes those used
+     * @param cohorts where each microbiome comes from
      * @param truths where true parameters come from
      * @param planner how plans were made
      * @param flux what the flux arm scales
@@ -47,12 +55,14 @@ public final class Study {
     public record Done(
             StudyDesign design,
             List<MicrobiomeSample> microbiomes,
+            List<String> cohorts,
             String truths,
             String planner,
             List<String> flux,
             List<PersonResult> people) {
         public Done {
             microbiomes = List.copyOf(microbiomes);
+            cohorts = List.copyOf(cohorts);
             flux = List.copyOf(flux);
             people = List.copyOf(people);
         }
@@ -67,27 +77,13 @@ public final class Study {
         Seed seed = new Seed(design.seed());
         StudyTruths truths = StudyTruths.of(knowledge, design.draws());
         Recruitment recruitment = new Recruitment(network, knowledge, design.serumBelow());
-        progress.report(0, "training agents on people who are not in the study");
-        Optional<StudyAgents> agents = design.agentIterations() > 0
-                ? Optional.of(StudyAgents.train(recruitment, knowledge, design, seed.child("agents"), executor))
-                : Optional.empty();
-        progress.report(0.01, "searching the bound of what enzymes can give");
-        Lanes others = StudyAgents.people(recruitment, knowledge, seed.child("agents"));
-        Lanes some = others.select(
-                IntStream.range(0, Math.min(FLUX_LANES, others.size())).toArray());
-        EnzymeScaling flux = EnzymeScaling.best(some, Arms.c1(design.dose()), design.days());
-        StudyPlanner planner = timed(new RobustPlanner(knowledge, network, design.planning(), agents));
+        progress.report(0, "searching the bound of what enzymes can give");
+        Lanes others = OtherPeople.of(FLUX_LANES, recruitment, knowledge, seed.child("agents"));
+        EnzymeScaling flux = EnzymeScaling.best(others, Arms.c1(design.dose()), design.days());
+        Optional<GeneralPolicy> policy = design.agents() ? Optional.of(GeneralPolicy.bundled()) : Optional.empty();
+        StudyPlanner planner = timed(new RobustPlanner(knowledge, network, design.planning(), policy));
         PersonTrial trial = new PersonTrial(
-                design,
-                knowledge,
-                network,
-                microbiomes,
-                truths,
-                recruitment,
-                planner,
-                agents,
-                flux,
-                seed.child("people"));
+                design, knowledge, network, microbiomes, truths, recruitment, planner, flux, seed.child("people"));
         List<StudyDesign.Slot> slots = design.slots(microbiomes.size());
         Map<Integer, StudyDesign.Slot> byNumber =
                 slots.stream().collect(Collectors.toMap(StudyDesign.Slot::number, Function.identity()));
@@ -102,9 +98,10 @@ public final class Study {
         return new Done(
                 design,
                 microbiomes,
+                cohorts,
                 truths.words(),
                 planner.words(),
-                flux.words(some),
+                flux.words(others),
                 log.results().values().stream().map(PersonCodec::read).toList());
     }
 

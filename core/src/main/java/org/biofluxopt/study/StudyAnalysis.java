@@ -49,6 +49,7 @@ public final class StudyAnalysis {
                 strata(),
                 effect("P against C2, low status", low, Arms.P, Arms.C2),
                 effect("P+ against C1, low status", low, Arms.P_PLUS, Arms.C1),
+                effect("P against the best fixed schedule, low status", low, Arms.P, Arms.NETWORK_ONLY),
                 effect("food only against C1, low status, no vegans", having(low, Arms.FOOD), Arms.FOOD, Arms.C1),
                 byDose(),
                 baselines(),
@@ -57,6 +58,9 @@ public final class StudyAnalysis {
                 decomposed().size(),
                 structural(),
                 MicrobiomeRegression.of(low, done.microbiomes(), knowledge, seed.child("folds")),
+                low.isEmpty()
+                        ? List.of()
+                        : CrossValidation.of(low, done, knowledge, contrast, seed.child("validation")),
                 WorstResponders.of(low),
                 metrics,
                 metrics.isEmpty() ? Optional.empty() : Optional.of(HyperScore.of(metrics)));
@@ -107,7 +111,7 @@ public final class StudyAnalysis {
 
     private List<Effect> baselines() {
         List<Effect> baselines = new ArrayList<>();
-        for (String arm : List.of(Arms.C2, Arms.SPLIT, Arms.NETWORK_ONLY, Arms.AGENTS_ONLY, Arms.FLUX)) {
+        for (String arm : List.of(Arms.C2, Arms.SPLIT, Arms.SIXTHS, Arms.NETWORK_ONLY, Arms.AGENTS_ONLY, Arms.FLUX)) {
             effect(arm, having(low, arm), arm, Arms.C1).ifPresent(baselines::add);
         }
         return baselines;

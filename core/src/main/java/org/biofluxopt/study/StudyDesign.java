@@ -23,7 +23,7 @@ import org.biofluxopt.coverage.Stratum;
  * @param detailMicrobiomes microbiomes whose first host of each stratum also runs other doses, decomposition and structural
  *     changes
  * @param draws parameter sets at most that truths are drawn from
- * @param agentIterations PPO updates of the agents that are trained once for the study
+ * @param agents whether the shipped policy proposes plans beside the fixed schedules
  * @param planning how much work a person's plan is worth
  * @param checksInside share of check rows that {@code validate} finds inside, 0..1; absent: left out of the HyperScore
  */
@@ -40,7 +40,7 @@ public record StudyDesign(
         int repleteHosts,
         int detailMicrobiomes,
         int draws,
-        int agentIterations,
+        boolean agents,
         Planning planning,
         OptionalDouble checksInside) {
     public StudyDesign {
@@ -52,9 +52,14 @@ public record StudyDesign(
      *
      * @param file relative to the study's file
      * @param where COLUMN=VALUE in the metadata; absent: all samples
+     * @param cohort column of the metadata that names a sample's cohort
      */
     public record MicrobiomeTableChoice(
-            String file, Optional<String> taxonomy, Optional<String> metadata, Optional<String> where) {}
+            String file,
+            Optional<String> taxonomy,
+            Optional<String> metadata,
+            Optional<String> where,
+            Optional<String> cohort) {}
 
     /**
      * Work for one person's plan.

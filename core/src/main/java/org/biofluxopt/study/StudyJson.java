@@ -37,6 +37,7 @@ public final class StudyJson {
         all.put("strata", results.strata().stream().map(StudyJson::named).toList());
         all.put("vs_best_control", effect(results.vsBestControl()));
         all.put("with_clinical_items", effect(results.withClinicalItems()));
+        all.put("vs_fixed_schedule", effect(results.overFixed()));
         all.put("food_only", effect(results.foodOnly()));
         all.put(
                 "by_dose",
@@ -67,6 +68,9 @@ public final class StudyJson {
                 "structural",
                 results.structural().stream().map(StudyJson::structural).toList());
         all.put("regression", results.regression().map(StudyJson::regression).orElse(null));
+        all.put(
+                "validation",
+                results.validation().stream().map(StudyJson::validation).toList());
         all.put(
                 "worst_responders",
                 results.worst().stream().map(StudyJson::responder).toList());
@@ -187,6 +191,28 @@ public final class StudyJson {
                             one.put("p", row.p());
                             one.put("p_bh", row.pBh());
                             one.put("elastic_net", row.elasticNet());
+                            return one;
+                        })
+                        .toList());
+        return fields;
+    }
+
+    private static Map<String, @Nullable Object> validation(CrossValidation validation) {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        fields.put("scheme", validation.scheme());
+        fields.put("schedule_rule_vs_c1", fields(validation.rule()));
+        fields.put("p_vs_schedule_rule", fields(validation.planOverRule()));
+        fields.put("schedules_chosen", validation.chosen());
+        fields.put("microbiome_regression_explained", orNull(validation.explained()));
+        fields.put(
+                "folds",
+                validation.folds().stream()
+                        .map(fold -> {
+                            Map<String, @Nullable Object> one = new LinkedHashMap<>();
+                            one.put("left_out", fold.name());
+                            one.put("n", fold.n());
+                            one.put("p_gain_percent", fold.planGain());
+                            one.put("rule_gain_percent", fold.ruleGain());
                             return one;
                         })
                         .toList());

@@ -68,6 +68,7 @@ public final class StudyPage {
                 .append(Html.section(
                         "structure", "What if the simulator were otherwise", structureWords(), structure()))
                 .append(Html.section("diversity", "Gain and the microbiome", "", diversity()))
+                .append(Html.section("validation", "Learned on some, tried on others", validationWords(), validation()))
                 .append(Html.section("map", "Who responds", mapWords(), map()))
                 .append(Html.section("worst", "The ten who gained least", "", worst()))
                 .append(Html.section("methods", "How it was done", "", methods(made)))
@@ -139,10 +140,12 @@ public final class StudyPage {
         results.lowStatus().ifPresent(effect -> rows.add(row(effect, "P against C1", true)));
         results.vsBestControl().ifPresent(effect -> rows.add(row(effect, "P against C2", true)));
         results.withClinicalItems().ifPresent(effect -> rows.add(row(effect, "P+ against C1", true)));
+        results.overFixed().ifPresent(effect -> rows.add(row(effect, "P against the best fixed schedule", false)));
         results.foodOnly().ifPresent(effect -> rows.add(row(effect, "food only against C1, no vegans", false)));
         Map<String, String> words = Map.of(
                 Arms.C2, "C2 against C1",
                 Arms.SPLIT, "a third with each meal for everybody, against C1",
+                Arms.SIXTHS, "a sixth at every occasion for everybody, against C1",
                 Arms.NETWORK_ONLY, "network only, against C1",
                 Arms.AGENTS_ONLY, "agents only, against C1",
                 Arms.FLUX, "microbial flux bound, against C1");
@@ -305,6 +308,45 @@ public final class StudyPage {
 
     private static String decimals(double value) {
         return String.format(Locale.ROOT, "%.3f", value).replace('-', '\u2212');
+    }
+
+    private static String validationWords() {
+        return "The rule: the fixed schedule that gained most, as measured, among the people learned from, in each stratum (over"
+                + " all where the stratum was left out). Everybody is judged by a rule learned without them; all people of a"
+                + " microbiome are left out together in the k-fold run.";
+    }
+
+    private String validation() {
+        StringBuilder table = new StringBuilder("<div class=\"scroll\"><table>")
+                .append(Html.head(
+                        "",
+                        "left out",
+                        "parts",
+                        "rule over C1, % (95 %)",
+                        "P over the rule, % (95 %)",
+                        "least P over C1 in a part, %",
+                        "gain explained by the microbiome"))
+                .append("<tbody>");
+        results.validation()
+                .forEach(one -> table.append(Html.row(
+                        one.scheme().replace('_', ' '),
+                        Integer.toString(one.folds().size()),
+                        interval(one.rule().serumB12()),
+                        interval(one.planOverRule().serumB12()),
+                        signed(one.folds().stream()
+                                .mapToDouble(CrossValidation.Fold::planGain)
+                                .min()
+                                .orElseThrow()),
+                        one.explained().isPresent()
+                                ? String.format(
+                                                Locale.ROOT,
+                                                "%.0f %%",
+                                                100 * one.explained().getAsDouble())
+                                        .replace('-', '\u2212')
+                                : "too few")));
+        return results.validation().isEmpty()
+                ? Html.element("p", "Too few microbiomes.")
+                : table.append("</tbody></table></div>").toString();
     }
 
     private static String mapWords() {

@@ -28,6 +28,7 @@ public interface StudyPlanner {
      * @param expectedGain over one tablet with breakfast at the planner's horizon, mean over its beliefs, %
      * @param robustGain lower quantile over beliefs of the gain over the better control, %
      * @param networkOnly the same without what agents propose: the best fixed schedule by the network's beliefs
+     * @param agentsOnly what agents ask for, not judged against anything; the standard one without agents
      */
     record Planned(
             DailyRegimen regimen,
@@ -35,5 +36,6 @@ public interface StudyPlanner {
             boolean worthIt,
             double expectedGain,
             double robustGain,
-            DailyRegimen networkOnly) {}
+            DailyRegimen networkOnly,
+            DailyRegimen agentsOnly) {}
 }

@@ -23,9 +23,12 @@ public final class StudyReader {
             "replete_hosts",
             "detail_microbiomes",
             "parameter_draws",
-            "agent_iterations",
+            "planner",
             "planning",
             "checks_inside");
+
+    private static final String WITH_AGENTS = "shipped_policy";
+    private static final List<String> PLANNERS = List.of(WITH_AGENTS, "fixed_schedules");
 
     private StudyReader() {}
 
@@ -37,7 +40,8 @@ public final class StudyReader {
     static StudyDesign of(Yaml yaml) {
         yaml.onlyFields(FIELDS);
         Optional<Yaml> table = yaml.find("microbiomes");
-        table.ifPresent(fields -> fields.onlyFields(List.of("table", "taxonomy", "metadata", "where", "number")));
+        table.ifPresent(
+                fields -> fields.onlyFields(List.of("table", "taxonomy", "metadata", "where", "cohort", "number")));
         return new StudyDesign(
                 yaml.get("study").string(),
                 whole(yaml, "seed", 0, Integer.MAX_VALUE, 1),
@@ -55,7 +59,9 @@ public final class StudyReader {
                 whole(yaml, "replete_hosts", 0, 1000, 1),
                 whole(yaml, "detail_microbiomes", 0, 100_000, 30),
                 whole(yaml, "parameter_draws", 1, 10_000, 200),
-                whole(yaml, "agent_iterations", 0, 1000, 30),
+                yaml.find("planner")
+                        .map(choice -> choice.oneOf(PLANNERS).equals(WITH_AGENTS))
+                        .orElse(true),
                 planning(yaml.find("planning")),
                 yaml.find("checks_inside")
                         .map(share -> OptionalDouble.of(share.number(0, 1, "")))
@@ -68,18 +74,19 @@ public final class StudyReader {
                         table.string(),
                         fields.find("taxonomy").map(Yaml::string),
                         fields.find("metadata").map(Yaml::string),
-                        fields.find("where").map(Yaml::string)));
+                        fields.find("where").map(Yaml::string),
+                        fields.find("cohort").map(Yaml::string)));
     }
 
     private static Planning planning(Optional<Yaml> given) {
         if (given.isEmpty()) {
-            return new Planning(256, 16, 60);
+            return new Planning(256, 8, 60);
         }
         Yaml fields = given.get();
         fields.onlyFields(List.of("draws", "lanes", "days"));
         return new Planning(
                 whole(fields, "draws", 16, 100_000, 256),
-                whole(fields, "lanes", 1, 32, 16),
+                whole(fields, "lanes", 1, 32, 8),
                 whole(fields, "days", 1, 3650, 60));
     }
 

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param strata the same by stratum
  * @param vsBestControl P against C2 in the low-status strata
  * @param withClinicalItems P+ against C1
+ * @param overFixed P against the best fixed schedule by the network's beliefs: what agents add
  * @param foodOnly D against C1, vegans left out
  * @param byDose P against C1 at each dose
  * @param baselines other arms against C1
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param decompositionPeople people it is of
  * @param structural the headline with one thing changed
  * @param regression of the gain on the microbiome; absent where there are too few microbiomes
+ * @param validation of what is learned on some people and tried on others
  * @param worst responders
  * @param metrics of the HyperScore
  * @param hyperScore of them
@@ -32,6 +34,7 @@ public record StudyResults(
         List<Effect> strata,
         Optional<Effect> vsBestControl,
         Optional<Effect> withClinicalItems,
+        Optional<Effect> overFixed,
         Optional<Effect> foodOnly,
         List<AtDose> byDose,
         List<Effect> baselines,
@@ -40,6 +43,7 @@ public record StudyResults(
         int decompositionPeople,
         List<Structural> structural,
         Optional<MicrobiomeRegression> regression,
+        List<CrossValidation> validation,
         List<WorstResponders.Responder> worst,
         Map<String, Double> metrics,
         Optional<HyperScore> hyperScore) {

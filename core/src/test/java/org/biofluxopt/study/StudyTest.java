@@ -34,7 +34,7 @@ class StudyTest {
     }
 
     private static Study.Done run(PersonLog log, CohortEngine engine) {
-        return new Study(TinyStudy.DESIGN, TinyStudy.KNOWLEDGE, TinyStudy.microbiomes())
+        return new Study(TinyStudy.DESIGN, TinyStudy.KNOWLEDGE, TinyStudy.microbiomes(), List.of("first", "second"))
                 .run(log, engine, Runnable::run, (share, words) -> {});
     }
 
@@ -50,12 +50,33 @@ class StudyTest {
     @Test
     void peopleRunTheArmsThatTheDesignGivesThem() {
         for (PersonResult person : whole.people()) {
-            assertThat(person.arms()).containsKeys(Arms.C1, Arms.C2, Arms.P, Arms.P_PLUS, Arms.FLUX, Arms.CULTURE);
+            assertThat(person.arms())
+                    .containsKeys(Arms.C1, Arms.C2, Arms.P, Arms.P_PLUS, Arms.FLUX, Arms.CULTURE)
+                    .containsKeys(
+                            Arms.SPLIT, Arms.HALVES, Arms.BETWEEN, Arms.SIXTHS, Arms.NETWORK_ONLY, Arms.AGENTS_ONLY);
             if (person.stratum() == Stratum.VEGAN_LOW_INTAKE) {
                 assertThat(person.arms()).doesNotContainKey(Arms.FOOD); // milk, egg and fish
             }
             assertThat(person.arms().containsKey(Arms.at(Arms.P, 2.5))).isEqualTo(person.microbiome() == 0);
             assertThat(person.arm(Arms.C1).serumB12()).isPositive();
+        }
+    }
+
+    @Test
+    void armsOfOneLifeAgreeInWhatIsTrueAndDifferInWhatIsMeasured() {
+        // decomposition: the flux lever alone is the flux arm, the host lever alone the treated control
+        for (PersonResult person : whole.people()) {
+            if (person.microbiome() == 0) {
+                ArmResult flux = person.arm(Arms.FLUX);
+                ArmResult lever = person.arm(Arms.coalition(8));
+                assertThat(lever.serumB12()).isEqualTo(flux.serumB12());
+                assertThat(lever.measuredSerumB12()).isNotEqualTo(flux.measuredSerumB12());
+                boolean treated = !person.clinical().isEmpty();
+                assertThat(person.arm(Arms.coalition(2)).absorbed()
+                                != person.arm(Arms.C1).absorbed())
+                        .as(person.clinical().toString())
+                        .isEqualTo(treated);
+            }
         }
     }
 
@@ -123,6 +144,8 @@ class StudyTest {
                 .forEach(control ->
                         assertThat(control.propertyNames()).contains("name", "gain_percent", "ci_low", "ci_high"));
         assertThat(json.get("decomposition").size()).isEqualTo(4);
+        assertThat(json.get("validation").size()).isEqualTo(3); // two cohorts are given
+        hasEffect(json.get("vs_fixed_schedule"), "vs_fixed_schedule");
         assertThat(json.get("hyperscore").asDouble()).isBetween(100.0, 200.0);
     }
 

@@ -20,7 +20,7 @@ final class TinyStudy {
             hosts: 1
             replete_hosts: 1
             detail_microbiomes: 1
-            agent_iterations: 0
+            planner: shipped_policy
             planning: {draws: 16, lanes: 2, days: 2}
             """));
 
