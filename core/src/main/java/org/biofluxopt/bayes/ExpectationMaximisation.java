@@ -60,6 +60,9 @@ public final class ExpectationMaximisation {
             RandomGenerator random,
             Predicate<Variable> learned) {
         LearnedPart part = new LearnedPart(prior, data, learned);
+        if (part.cpts().isEmpty()) { // nothing is to be learned
+            return new Result(prior, List.of(0.0));
+        }
         Result result = fitted(part.cpts(), data, sourceId, settings, executor, random, learned);
         return new Result(part.whole(result.cpts), result.objective);
     }
