@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -15,6 +16,7 @@ import org.biofluxopt.learn.Evaluator;
 import org.biofluxopt.learn.Ppo;
 import org.biofluxopt.learn.benchmark.BenchmarkTask;
 import org.biofluxopt.numeric.Seed;
+import org.biofluxopt.report.ReportWriter;
 import org.biofluxopt.text.InputError;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -52,6 +54,9 @@ final class BenchmarkTraining {
         prepare(ppo);
         int before = ppo.iteration();
         Curves curves = out == null ? null : new Curves(out, () -> System.currentTimeMillis() / 1000.0);
+        if (curves != null) {
+            curves.keepUntil((long) before * task.stepsPerIteration());
+        }
         ProgressLine progress = new ProgressLine(Terminal.err(spec), "", run.quiet);
         int every = Math.max(1, iterations / POINTS);
         long start = System.nanoTime();
@@ -68,6 +73,12 @@ final class BenchmarkTraining {
         }
         double seconds = (System.nanoTime() - start - evaluating) / 1e9;
         progress.done();
+        if (out != null) {
+            ReportWriter.describe(
+                    out,
+                    List.of("curve.csv"),
+                    new RunRecipe("train", Terminal.arguments(spec), seed, List.of()).record());
+        }
         print(ppo, root, before, seconds);
     }
 

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import org.biofluxopt.numeric.Seed;
+import org.biofluxopt.report.ReportWriter;
 import org.biofluxopt.text.InputError;
 import org.biofluxopt.tune.BayesianOptimiser;
 import org.biofluxopt.tune.BenchmarkFunction;
@@ -68,6 +69,12 @@ final class BenchmarkTuning {
             progress.report((double) past.size() / evaluations, "evaluating");
         }
         progress.done();
+        if (out != null) {
+            ReportWriter.describe(
+                    out,
+                    List.of("evaluations.tsv"),
+                    new RunRecipe("tune", Terminal.arguments(spec), seed, List.of()).record());
+        }
         print(past.subList(0, evaluations), before);
     }
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import org.biofluxopt.calibration.KnowledgeWriter;
 import org.biofluxopt.calibration.ProtocolExperiments;
 import org.biofluxopt.knowledge.KnowledgeBase;
 import org.biofluxopt.numeric.Seed;
+import org.biofluxopt.report.ReportWriter;
 import org.biofluxopt.text.InputError;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -146,6 +148,10 @@ final class CalibrateCommand implements Callable<Integer> {
         put("fit.tsv", result.fitTable());
         put("calibration.md", CalibrationPage.of(result, command));
         put("calibration.json", FactJson.write(result.summary()));
+        ReportWriter.describe(
+                out,
+                List.of("map.tsv", "posterior.tsv", "fit.tsv", "calibration.md", "calibration.json"),
+                new RunRecipe("calibrate", Terminal.arguments(spec), seed, List.of()).record());
         if (write != null) {
             KnowledgeWriter.write(write, jacobians == 0 ? Map.of() : result.values(), command, result.posteriorTable());
         }

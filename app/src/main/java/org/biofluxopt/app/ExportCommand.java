@@ -20,6 +20,7 @@ import org.biofluxopt.knowledge.KnowledgeBase;
 import org.biofluxopt.numeric.Seed;
 import org.biofluxopt.protocol.Protocol;
 import org.biofluxopt.protocol.ProtocolReader;
+import org.biofluxopt.report.ReportWriter;
 import org.biofluxopt.simulator.RecordedGroup;
 import org.biofluxopt.text.InputError;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,7 @@ import tools.jackson.databind.json.JsonMapper;
             "Examples:",
             "  biofluxopt export examples/vegan-adult.yaml --omex vegan.omex --days 28",
             "  biofluxopt export examples/vegan-adult.yaml --sbml vegan.xml",
+            "  biofluxopt export examples/vegan-adult.yaml --out out/vegan-model",
             "  biofluxopt export protocol.yaml --omex subject.omex --arm treated"
         },
         mixinStandardHelpOptions = true)
@@ -52,6 +54,8 @@ final class ExportCommand implements Callable<Integer> {
     private static final Pattern PROTOCOL = Pattern.compile("(?m)^(subjects|arms|schedule)\\s*:");
     private static final int MOST_DAYS = 3650;
     private static final double RELATIVE = 1e-9;
+    private static final String MODEL = "model.xml";
+    private static final String ARCHIVE = "model.omex";
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -64,6 +68,12 @@ final class ExportCommand implements Callable<Integer> {
 
     @Option(names = "--omex", paramLabel = "FILE.omex", description = "Write a COMBINE archive.")
     private @Nullable Path omex;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Folder for both, model.xml and model.omex, and the recipe that 'replay' reads.")
+    private @Nullable Path out;
 
     @Option(
             names = "--days",
@@ -88,8 +98,12 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (sbml == null && omex == null) {
-            throw InputError.about("export", "needs a file to write.", "Add --sbml FILE.xml or --omex FILE.omex.");
+        if (sbml == null && omex == null && out == null) {
+            throw InputError.about(
+                    "export", "needs a file to write.", "Add --sbml FILE.xml, --omex FILE.omex or --out DIR.");
+        }
+        if (out != null) {
+            ReportWriter.checkWritable(out);
         }
         if (threads < 1 || days < 1 || days > MOST_DAYS) {
             throw InputError.about("--threads and --days", "must be 1 or more, days at most " + MOST_DAYS + ".", "");
@@ -153,14 +167,34 @@ final class ExportCommand implements Callable<Integer> {
             written.put("sbml", sbml.toString());
         }
         if (omex != null) {
-            double[] hours = new double[(int) Math.ceil(life.hours()) + 1];
-            for (int i = 0; i < hours.length; i++) {
-                hours[i] = i;
-            }
-            CombineArchive.write(omex, model, hours, ExchangeRun.run(model, hours, Tolerance.of(RELATIVE)));
+            archive(omex, life, model);
             written.put("omex", omex.toString());
         }
+        if (out != null) {
+            folder(out, life, model);
+            written.put("out", out.toString());
+        }
         print(written);
+    }
+
+    private static void archive(Path file, ExportedLife life, ExchangeModel model) {
+        double[] hours = new double[(int) Math.ceil(life.hours()) + 1];
+        for (int i = 0; i < hours.length; i++) {
+            hours[i] = i;
+        }
+        CombineArchive.write(file, model, hours, ExchangeRun.run(model, hours, Tolerance.of(RELATIVE)));
+    }
+
+    private void folder(Path folder, ExportedLife life, ExchangeModel model) {
+        RunRecipe recipe = new RunRecipe("export", Terminal.arguments(spec), seed == null ? 1 : seed, List.of(source));
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException problem) {
+            throw InputError.about(folder.toString(), "cannot be made: " + problem + ".", "");
+        }
+        save(folder.resolve(MODEL), SbmlWriter.write(model));
+        archive(folder.resolve(ARCHIVE), life, model);
+        ReportWriter.describe(folder, List.of(MODEL, ARCHIVE), recipe.record());
     }
 
     private static void save(Path file, String text) {
@@ -175,15 +209,15 @@ final class ExportCommand implements Callable<Integer> {
         if (spec == null) {
             throw new IllegalStateException("picocli sets the spec before it calls a command");
         }
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter printer = spec.commandLine().getOut();
         if (json) {
-            out.println(JsonMapper.builder()
+            printer.println(JsonMapper.builder()
                     .enable(SerializationFeature.INDENT_OUTPUT)
                     .build()
                     .writeValueAsString(written));
         } else {
-            written.forEach((key, value) -> out.println((key + ":          ").substring(0, 12) + value));
+            written.forEach((key, value) -> printer.println((key + ":          ").substring(0, 12) + value));
         }
-        out.flush();
+        printer.flush();
     }
 }

@@ -21,6 +21,7 @@ import org.biofluxopt.knowledge.KnowledgeBase;
 import org.biofluxopt.network.B12Network;
 import org.biofluxopt.numeric.Parallel;
 import org.biofluxopt.numeric.Seed;
+import org.biofluxopt.report.ReportWriter;
 import org.biofluxopt.text.InputError;
 import org.biofluxopt.training.Comparison;
 import org.biofluxopt.training.Comparison.Outcome;
@@ -196,6 +197,10 @@ final class PolicyComparison {
         String text = FactJson.write(json);
         if (out != null) {
             Files.writeString(out.resolve("comparison.json"), text + "\n");
+            ReportWriter.describe(
+                    out,
+                    List.of("comparison.json"),
+                    new RunRecipe("train", Terminal.arguments(spec), seed, samples.files()).record());
         }
         PrintWriter printer = Terminal.out(spec);
         if (run.json) {

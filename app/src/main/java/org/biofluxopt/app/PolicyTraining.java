@@ -9,6 +9,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
@@ -21,6 +22,7 @@ import org.biofluxopt.learn.Curves;
 import org.biofluxopt.network.B12Network;
 import org.biofluxopt.numeric.Seed;
 import org.biofluxopt.provenance.Sha256;
+import org.biofluxopt.report.ReportWriter;
 import org.biofluxopt.text.InputError;
 import org.biofluxopt.training.GeneralTraining;
 import org.biofluxopt.training.Microbiomes;
@@ -136,6 +138,7 @@ final class PolicyTraining {
             load(training, checkpoint);
         }
         Curves curves = new Curves(out, () -> System.currentTimeMillis() / 1000.0);
+        curves.keepUntil(training.iteration());
         while (training.iteration() < settings.iterations()) {
             double mean = training.iterate();
             int done = training.iteration();
@@ -199,6 +202,7 @@ final class PolicyTraining {
         json.put("policy_sha256", Sha256.of(file));
         String text = FactJson.write(json);
         Files.writeString(out.resolve("policy.json"), text + "\n");
+        ReportWriter.describe(out, List.of("policy.bin", "policy.json", "curve.csv"), recipe.record());
         double seconds = ManagementFactory.getPlatformMXBean(com.sun.management.OperatingSystemMXBean.class)
                         .getProcessCpuTime()
                 / 1e9;
@@ -215,9 +219,9 @@ final class PolicyTraining {
         printer.flush();
     }
 
-    /** Arguments with the folders left out of file names, which mean nothing elsewhere. */
-    private static java.util.List<String> namesOnly(RunRecipe recipe) {
-        return recipe.record().arguments().stream()
+    /** What the policy hangs on; folders are left out of file names, since they mean nothing elsewhere. */
+    private static List<String> namesOnly(RunRecipe recipe) {
+        return recipe.record().essentials().stream()
                 .map(argument -> argument.contains("/") && !argument.contains("=") && !argument.contains(" ")
                         ? argument.substring(argument.lastIndexOf('/') + 1)
                         : argument)

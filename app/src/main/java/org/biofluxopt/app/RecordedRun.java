@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.biofluxopt.provenance.Sha256;
 import org.biofluxopt.text.InputError;
 import tools.jackson.core.JacksonException;
@@ -20,9 +22,15 @@ import tools.jackson.databind.json.JsonMapper;
  * @param arguments after the command
  * @param version that made it
  * @param inputs SHA-256 by file name as given
+ * @param outputs names of the results in the folder
  */
 record RecordedRun(
-        String command, List<String> arguments, String version, String revision, Map<String, String> inputs) {
+        String command,
+        List<String> arguments,
+        String version,
+        String revision,
+        Map<String, String> inputs,
+        Set<String> outputs) {
     /** Name of the recipe in every output folder. */
     static final String FILE = "run.json";
 
@@ -37,6 +45,7 @@ record RecordedRun(
                     .properties()
                     .forEach(
                             input -> inputs.put(input.getKey(), input.getValue().asString()));
+            Set<String> outputs = new TreeSet<>(json.path("output_sha256").propertyNames());
             String command = json.path("command").asString("");
             if (command.isEmpty()) {
                 throw InputError.in(file.toString())
@@ -50,7 +59,8 @@ record RecordedRun(
                     List.copyOf(arguments),
                     json.path("version").asString("unknown"),
                     json.path("code_revision").asString("unknown"),
-                    inputs);
+                    inputs,
+                    outputs);
         } catch (IOException e) {
             throw InputError.in(file.toString())
                     .got("a file that cannot be read")
@@ -88,6 +98,9 @@ record RecordedRun(
         });
     }
 
+    /** Options that name a second place to write to, which a replay leaves as it is. */
+    private static final Set<String> ELSEWHERE = Set.of("--write", "--trajectories", "--sbml", "--omex");
+
     /** The command line that writes to another folder. */
     List<String> into(Path folder) {
         List<String> line = new ArrayList<>(List.of(command.split(" ")));
@@ -102,7 +115,10 @@ record RecordedRun(
             } else if (argument.startsWith("--out=")) {
                 line.add("--out=" + folder);
                 replaced = true;
-            } else if (!argument.equals("--resume")) {
+            } else if (ELSEWHERE.contains(argument)) {
+                i++;
+            } else if (!argument.equals("--resume")
+                    && ELSEWHERE.stream().noneMatch(o -> argument.startsWith(o + "="))) {
                 line.add(argument);
             }
         }

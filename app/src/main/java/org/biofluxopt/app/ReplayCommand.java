@@ -26,6 +26,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** {@code biofluxopt replay}. */
 @Command(
@@ -33,7 +36,9 @@ import picocli.CommandLine.Spec;
         header = "Run the command that made a folder again and compare every file.",
         description = {
             "Reads run.json, checks that the inputs are what they were, runs the command into a temporary folder and compares",
-            "checksums file by file. The RO-Crate's metadata (it holds a date) and run.json (it names the folder) are left out.",
+            "checksums file by file: of the results that run.json names. What a command keeps to go on with after a stop, logs",
+            "with times, the RO-Crate's metadata (it holds a date) and run.json (it names the folder) are not among them; of",
+            "tables and JSON, seconds that were measured are left out.",
             "Exit codes: 0 identical, 1 not identical, 2 cannot be replayed."
         },
         footer = {"", "Example:  biofluxopt replay out/paper-claim"},
@@ -41,8 +46,8 @@ import picocli.CommandLine.Spec;
 final class ReplayCommand implements Callable<Integer> {
     private static final Set<String> LEFT_OUT = Set.of(RecordedRun.FILE, "ro-crate-metadata.json");
 
-    /** The overview of several samples tells the seconds that each took; they are left out. */
-    private static final String TIMED = "summary.tsv";
+    /** The column and the field that tell how long something took. */
+    private static final String SECONDS = "seconds";
 
     @Parameters(paramLabel = "FOLDER", description = "Output folder of a finished command.")
     private Path folder = Path.of("");
@@ -120,11 +125,18 @@ final class ReplayCommand implements Callable<Integer> {
         return differing;
     }
 
+    /** Of the results of a folder, and of the runs in folders below it. */
     private static Map<String, String> checksums(Path folder) throws IOException {
-        Map<String, String> sums = new TreeMap<>();
+        List<Path> recipes;
         try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                if (!LEFT_OUT.contains(String.valueOf(file.getFileName()))) {
+            recipes = files.filter(file -> file.endsWith(RecordedRun.FILE)).toList();
+        }
+        Map<String, String> sums = new TreeMap<>();
+        for (Path recipe : recipes) {
+            Path run = recipe.resolveSibling("");
+            for (String name : RecordedRun.read(run).outputs()) {
+                Path file = run.resolve(name);
+                if (!LEFT_OUT.contains(name) && Files.isRegularFile(file)) {
                     sums.put(folder.relativize(file).toString().replace('\\', '/'), checksum(file));
                 }
             }
@@ -133,12 +145,35 @@ final class ReplayCommand implements Callable<Integer> {
     }
 
     private static String checksum(Path file) throws IOException {
-        if (!String.valueOf(file.getFileName()).equals(TIMED)) {
-            return Sha256.of(file);
+        String name = String.valueOf(file.getFileName());
+        if (name.endsWith(".json")) {
+            return checksumOfJson(Files.readString(file));
         }
-        List<String> lines = Files.readAllLines(file);
+        if (name.endsWith(".tsv")) {
+            return checksumOfTable(Files.readAllLines(file));
+        }
+        return Sha256.of(file);
+    }
+
+    private static String checksumOfJson(String text) {
+        if (!text.contains('"' + SECONDS + '"')) {
+            return Sha256.of(text.getBytes(StandardCharsets.UTF_8));
+        }
+        JsonNode json = JsonMapper.shared().readTree(text);
+        withoutSeconds(json);
+        return Sha256.of(json.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void withoutSeconds(JsonNode node) {
+        if (node instanceof ObjectNode object) {
+            object.remove(SECONDS);
+        }
+        node.forEach(ReplayCommand::withoutSeconds);
+    }
+
+    private static String checksumOfTable(List<String> lines) {
         int seconds =
-                lines.isEmpty() ? -1 : List.of(lines.getFirst().split("\t", -1)).indexOf("seconds");
+                lines.isEmpty() ? -1 : List.of(lines.getFirst().split("\t", -1)).indexOf(SECONDS);
         StringBuilder rest = new StringBuilder();
         for (String line : lines) {
             String[] cells = line.split("\t", -1);

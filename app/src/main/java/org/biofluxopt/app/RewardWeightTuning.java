@@ -19,6 +19,7 @@ import org.biofluxopt.knowledge.KnowledgeBase;
 import org.biofluxopt.network.B12Network;
 import org.biofluxopt.numeric.Seed;
 import org.biofluxopt.report.FrontPage;
+import org.biofluxopt.report.ReportWriter;
 import org.biofluxopt.text.InputError;
 import org.biofluxopt.training.GeneralTraining;
 import org.biofluxopt.training.Microbiomes;
@@ -178,7 +179,8 @@ final class RewardWeightTuning {
                         .map(RewardWeightTuning::object)
                         .toList());
         String text = FactJson.write(json);
-        Files.writeString(out.resolve("tune.json"), text + "\n");
+        json.remove("of_which_resumed"); // the file tells the result, which does not hang on when it was stopped
+        Files.writeString(out.resolve("tune.json"), FactJson.write(json) + "\n");
         Files.writeString(
                 out.resolve("front.html"),
                 FrontPage.of(
@@ -190,6 +192,10 @@ final class RewardWeightTuning {
                                         best.isPresent() && point.equals(best.get())))
                                 .toList(),
                         settings.people()));
+        ReportWriter.describe(
+                out,
+                List.of("evaluations.tsv", "front.tsv", "front.html", "tune.json"),
+                new RunRecipe("tune", Terminal.arguments(spec), seed, List.of()).record());
         PrintWriter printer = Terminal.out(spec);
         printer.println(
                 run.json

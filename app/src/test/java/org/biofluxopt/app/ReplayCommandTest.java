@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,11 +39,15 @@ class ReplayCommandTest {
     @Test
     void theOutputOptionIsReplacedInEitherForm() {
         Path to = Path.of("to");
-        assertThat(new RecordedRun("network fit", List.of("--out", "a", "--resume", "x"), "", "", Map.of()).into(to))
+        assertThat(new RecordedRun("network fit", List.of("--out", "a", "--resume", "x"), "", "", Map.of(), Set.of())
+                        .into(to))
                 .containsExactly("network", "fit", "--out", "to", "x");
-        assertThat(new RecordedRun("study", List.of("--out=a"), "", "", Map.of()).into(to))
+        assertThat(new RecordedRun("study", List.of("--out=a"), "", "", Map.of(), Set.of()).into(to))
                 .containsExactly("study", "--out=to");
-        assertThat(new RecordedRun("optimize", List.of("p.yaml"), "", "", Map.of()).into(to))
+        assertThat(new RecordedRun("optimize", List.of("p.yaml"), "", "", Map.of(), Set.of()).into(to))
                 .containsExactly("optimize", "p.yaml", "--out", "to");
+        List<String> elsewhere = List.of("--out", "a", "--write", "knowledge", "--draws", "3");
+        assertThat(new RecordedRun("calibrate", elsewhere, "", "", Map.of(), Set.of()).into(to))
+                .containsExactly("calibrate", "--out", "to", "--draws", "3");
     }
 }

@@ -22,6 +22,20 @@ public final class Curves {
         events = new EventFile(folder.resolve("events.out.tfevents.curve"), clock.getAsDouble());
     }
 
+    /** Forgets points after a step: a kill may have left one that the checkpoint has not. */
+    public void keepUntil(long step) throws IOException {
+        if (Files.exists(csv)) {
+            StringBuilder kept = new StringBuilder();
+            for (String line : Files.readAllLines(csv)) {
+                String first = line.split(",", -1)[0];
+                if (first.equals("step") || Long.parseLong(first) <= step) {
+                    kept.append(line).append('\n');
+                }
+            }
+            Files.writeString(csv, kept);
+        }
+    }
+
     /** Adds a point; the same names in the same order each time. */
     public void add(long step, Map<String, Double> values) throws IOException {
         List<String> names = List.copyOf(values.keySet());

@@ -13,12 +13,13 @@ final class Advice {
      * Status is adequate and no schedule is worth a change of habits. What is said here is what both arms simulate, or says
      * where it differs: a diet without enough cobalamin is never called enough, however good today's values are.
      *
+     * @param safety which form of cobalamin may be offered
      * @param dose of both arms, ug a day
      * @param food the ensemble's median cobalamin in food, ug a day
      * @param allowance recommended intake, ug a day (IN11)
      */
-    static Action adequate(Profile profile, double dose, double food, double allowance) {
-        String amount = Instructions.micrograms(dose) + " of " + Instructions.compound(profile) + " a day";
+    static Action adequate(Profile profile, SafetyAssessment safety, double dose, double food, double allowance) {
+        String amount = Instructions.micrograms(dose) + " of " + Instructions.compound(profile, safety) + " a day";
         if (profile.supplementMicrogramsPerDay() > 0) {
             return new Action(
                     "keep",
@@ -54,11 +55,11 @@ final class Advice {
     }
 
     /** Status is low or marginal, and one tablet with breakfast is as good as anything that was tried. */
-    static Action standard(Profile profile, double dose) {
+    static Action standard(Profile profile, SafetyAssessment safety, double dose) {
         return new Action(
                 "tablet",
                 Action.Kind.DO,
-                "Take " + Instructions.micrograms(dose) + " of " + Instructions.compound(profile)
+                "Take " + Instructions.micrograms(dose) + " of " + Instructions.compound(profile, safety)
                         + " a day with breakfast.",
                 "No other schedule was better over the whole range of what is not known.",
                 dose,

@@ -1,8 +1,10 @@
 package org.biofluxopt.plan;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.biofluxopt.intervention.DailyRegimen;
 import org.biofluxopt.intervention.DaySlot;
 import org.biofluxopt.profile.CobalaminForm;
@@ -100,18 +102,24 @@ final class Instructions {
         return String.join(", ", parts.subList(0, parts.size() - 1)) + " and " + parts.getLast();
     }
 
-    /** What this person's tablets hold; cyanocobalamin where the profile names none. */
-    static String compound(Profile profile) {
-        List<CobalaminForm> forms = profile.supplements().stream()
-                .filter(supplement -> supplement.microgramsPerDay() > 0)
-                .map(Supplement::form)
-                .distinct()
-                .toList();
-        return switch (forms.size()) {
-            case 0 -> CobalaminForm.CN.chemicalName();
-            case 1 -> forms.getFirst().chemicalName();
-            default -> "your B12 supplements";
-        };
+    /** What this person's tablets shall hold: as now, or cyanocobalamin, where the safety rules allow it. */
+    static String compound(Profile profile, SafetyAssessment safety) {
+        return safety.form(forms(profile))
+                .map(CobalaminForm::chemicalName)
+                .orElseGet(() -> safety.barredForms().isEmpty()
+                        ? "your B12 supplements"
+                        : "those of your B12 supplements that are allowed to you");
+    }
+
+    /** Forms of cobalamin that the profile lists a dose of. */
+    static Set<CobalaminForm> forms(Profile profile) {
+        Set<CobalaminForm> forms = EnumSet.noneOf(CobalaminForm.class);
+        for (Supplement supplement : profile.supplements()) {
+            if (supplement.microgramsPerDay() > 0) {
+                forms.add(supplement.form());
+            }
+        }
+        return forms;
     }
 
     static String micrograms(double value) {

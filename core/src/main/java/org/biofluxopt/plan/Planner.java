@@ -160,9 +160,9 @@ public final class Planner {
             double atRisk) {
         List<Action> actions = new ArrayList<>();
         if (worthIt) {
-            actions.addAll(Instructions.of(chosen, Instructions.compound(profile)));
+            actions.addAll(Instructions.of(chosen, Instructions.compound(profile, safety)));
         } else if (atRisk >= settings.leastShareAtRisk()) {
-            actions.add(Advice.standard(profile, dose));
+            actions.add(Advice.standard(profile, safety, dose));
         } else {
             double[] food = new double[ensemble.lanes().size()];
             for (int lane = 0; lane < food.length; lane++) {
@@ -170,6 +170,7 @@ public final class Planner {
             }
             actions.add(Advice.adequate(
                     profile,
+                    safety,
                     dose,
                     Quantiles.of(food, 0.5),
                     knowledge.quantity("IN11").value()));
@@ -221,7 +222,9 @@ public final class Planner {
                     + Instructions.micrograms(settings.standardDose().value()) + " of cyanocobalamin a day"
                     + (settings.standardDose().isAssumed() ? " (an assumption; fact plan_standard_dose)." : "."));
         }
-        if (profile.supplements().stream().anyMatch(supplement -> supplement.form() != CobalaminForm.CN)) {
+        boolean otherForm =
+                profile.supplements().stream().anyMatch(supplement -> supplement.form() != CobalaminForm.CN);
+        if (otherForm || !safety.form(Instructions.forms(profile)).equals(Optional.of(CobalaminForm.CN))) {
             warnings.add(
                     "Tablets are simulated with the kinetics of cyanocobalamin in both arms. Of other forms about as much"
                             + " is retained, but holoTC rises less (fact AB23), so the holoTC forecast is too high for them.");

@@ -121,13 +121,11 @@ final class RegimenChoice {
         for (int i = 0; i < worst.length; i++) {
             worst[i] = Math.min(overFirst[i], overSecond[i]);
         }
-        return new Candidate(
-                origin,
-                regimen,
-                run,
-                overFirst,
-                Quantiles.of(overFirst, settings.robustQuantile()),
-                Quantiles.of(worst, settings.robustQuantile()));
+        double first = Quantiles.of(overFirst, settings.robustQuantile());
+        double robust = regimen.equals(Regimens.spaced(dose))
+                ? Math.min(first, 0) // no better than itself, and no worse: a quantile between lanes would say worse
+                : Quantiles.of(worst, settings.robustQuantile());
+        return new Candidate(origin, regimen, run, overFirst, first, robust);
     }
 
     /** One tablet a day goes before what is worth too little more. */

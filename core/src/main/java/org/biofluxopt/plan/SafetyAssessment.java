@@ -36,6 +36,23 @@ public record SafetyAssessment(
         warnings = List.copyOf(warnings);
     }
 
+    /**
+     * The form of a tablet for somebody who takes these now: the one a rule names; else what they take, unless it is barred;
+     * else cyanocobalamin or, where that is barred, the first form that is not. Empty where they take several allowed forms,
+     * or every form is barred.
+     */
+    public Optional<CobalaminForm> form(Set<CobalaminForm> taken) {
+        if (preferredForm.isPresent()) {
+            return preferredForm;
+        }
+        Set<CobalaminForm> allowed = EnumSet.allOf(CobalaminForm.class);
+        allowed.removeAll(barredForms);
+        List<CobalaminForm> kept = taken.stream().filter(allowed::contains).toList();
+        return kept.isEmpty()
+                ? allowed.stream().findFirst()
+                : kept.size() == 1 ? Optional.of(kept.getFirst()) : Optional.empty();
+    }
+
     /** No dose plan may be made. */
     public boolean refers() {
         return !refer.isEmpty();

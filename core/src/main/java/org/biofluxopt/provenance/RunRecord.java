@@ -1,5 +1,7 @@
 package org.biofluxopt.provenance;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SortedMap;
 
 /**
@@ -17,11 +19,29 @@ import java.util.SortedMap;
  */
 public record RunRecord(
         String command,
-        java.util.List<String> arguments,
+        List<String> arguments,
         long seed,
         String version,
         String codeRevision,
         String javaVersion,
         SortedMap<String, String> settings,
         SortedMap<String, String> inputSha256,
-        SortedMap<String, String> outputSha256) {}
+        SortedMap<String, String> outputSha256) {
+    private static final List<String> WITH_VALUE = List.of("--out", "--threads");
+    private static final List<String> ALONE = List.of("--resume", "--quiet", "--json");
+
+    /** The arguments that the results hang on: not where they go, how many threads there are, or what is printed. */
+    public List<String> essentials() {
+        List<String> kept = new ArrayList<>();
+        for (int i = 0; i < arguments.size(); i++) {
+            String argument = arguments.get(i);
+            if (WITH_VALUE.contains(argument)) {
+                i++;
+            } else if (!ALONE.contains(argument)
+                    && WITH_VALUE.stream().noneMatch(option -> argument.startsWith(option + "="))) {
+                kept.add(argument);
+            }
+        }
+        return kept;
+    }
+}

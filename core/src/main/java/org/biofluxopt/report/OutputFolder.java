@@ -8,6 +8,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,6 +41,19 @@ final class OutputFolder {
         } catch (IOException | RuntimeException e) {
             cleanUp(draft, made, e);
             throw e;
+        }
+    }
+
+    /** Adds files to a folder that is ours, each whole or not at all, the recipe last. */
+    static void add(Path folder, Map<String, byte[]> files) throws IOException {
+        Files.deleteIfExists(folder.resolve(RECIPE));
+        List<String> names = new ArrayList<>(files.keySet());
+        names.sort(Comparator.comparing(RECIPE::equals));
+        for (String name : names) {
+            Path draft = folder.resolve("." + name + ".partial");
+            Files.write(draft, files.getOrDefault(name, new byte[0]));
+            Files.move(
+                    draft, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         }
     }
 

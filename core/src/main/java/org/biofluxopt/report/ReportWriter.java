@@ -2,10 +2,12 @@ package org.biofluxopt.report;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -75,6 +77,36 @@ public final class ReportWriter {
     public static void writeTexts(Map<String, String> texts, Path out, RunRecord recipe) {
         Map<String, byte[]> files = new LinkedHashMap<>();
         texts.forEach((name, text) -> files.put(name, bytes(text)));
+        describe(files, recipe);
+        try {
+            OutputFolder.replace(out, files);
+        } catch (IOException e) {
+            throw OutputFolder.explain(out, e);
+        }
+    }
+
+    /**
+     * Describes a folder whose files a command has written itself: adds {@code run.json} and the RO-Crate's metadata, which
+     * name the results and their checksums. State to go on with and logs with times are in the folder, not among the results.
+     *
+     * @param results names of files in the folder
+     * @throws InputError if the folder cannot be read or written
+     */
+    public static void describe(Path out, List<String> results, RunRecord recipe) {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        try {
+            for (String name : results) {
+                files.put(name, Files.readAllBytes(out.resolve(name)));
+            }
+            describe(files, recipe);
+            results.forEach(files::remove);
+            OutputFolder.add(out, files);
+        } catch (IOException e) {
+            throw OutputFolder.explain(out, e);
+        }
+    }
+
+    private static void describe(Map<String, byte[]> files, RunRecord recipe) {
         RunRecord complete = withOutputs(recipe, files);
         files.put(OutputFolder.RECIPE, bytes(RunJson.of(complete)));
         files.put(
@@ -87,11 +119,6 @@ public final class ReportWriter {
                         complete,
                         files,
                         LocalDate.now(ZoneOffset.UTC))));
-        try {
-            OutputFolder.replace(out, files);
-        } catch (IOException e) {
-            throw OutputFolder.explain(out, e);
-        }
     }
 
     /** Everything a run leaves behind, by file name; {@code run.json} and the RO-Crate's metadata last. */

@@ -21,7 +21,10 @@ final class RoCrate {
             "json", "application/json",
             "csv", "text/csv",
             "tsv", "text/tab-separated-values",
-            "jsonl", "application/jsonl");
+            "jsonl", "application/jsonl",
+            "xml", "application/sbml+xml",
+            "omex", "application/zip",
+            "bin", "application/octet-stream");
     private static final Map<String, String> MEANING = Map.of(
             "report.html", "The report to read",
             "plan.json", "The plan for programs",

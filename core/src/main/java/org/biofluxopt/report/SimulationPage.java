@@ -194,7 +194,8 @@ final class SimulationPage {
                 "recipe",
                 "How to get this again",
                 "",
-                "<p><code>" + Html.escape("biofluxopt " + recipe.command() + " " + String.join(" ", recipe.arguments()))
+                "<p><code>"
+                        + Html.escape("biofluxopt " + recipe.command() + " " + String.join(" ", recipe.essentials()))
                         + "</code></p><p>BioFluxOpt " + Html.escape(recipe.version()) + ", code "
                         + Html.escape(recipe.codeRevision()) + ", seed " + recipe.seed()
                         + ". Checksums are in run.json.</p>\n");

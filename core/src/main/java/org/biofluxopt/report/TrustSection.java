@@ -94,8 +94,8 @@ final class TrustSection {
 
     private static String replay(RunRecord recipe) {
         StringBuilder command = new StringBuilder("biofluxopt ").append(recipe.command());
-        recipe.arguments().forEach(argument -> command.append(' ').append(argument));
-        if (!recipe.arguments().contains("--seed")) {
+        recipe.essentials().forEach(argument -> command.append(' ').append(argument));
+        if (!recipe.essentials().contains("--seed")) {
             command.append(" --seed ").append(recipe.seed());
         }
         return command.toString();

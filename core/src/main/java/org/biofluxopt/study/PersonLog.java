@@ -1,14 +1,20 @@
 package org.biofluxopt.study;
 
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.biofluxopt.text.InputError;
 
 /**
@@ -21,7 +27,11 @@ public final class PersonLog {
 
     private final Path file;
     private final String key;
-    private final SortedMap<Integer, String> lines = new TreeMap<>();
+    private final SortedMap<Integer, Place> places = new TreeMap<>();
+    private long end;
+
+    /** Where a person's line stands, bytes; the lines themselves stay on the disk. */
+    private record Place(long offset, int length) {}
 
     private PersonLog(Path file, String key) {
         this.file = file;
@@ -42,6 +52,7 @@ public final class PersonLog {
                 log.load();
             } else {
                 Files.writeString(log.file, log.head());
+                log.end = log.head().getBytes(StandardCharsets.UTF_8).length;
             }
         } catch (IOException e) {
             throw unusable(log.file, e);
@@ -54,56 +65,78 @@ public final class PersonLog {
     }
 
     private void load() throws IOException {
-        String whole = Files.readString(file);
-        if (!whole.startsWith(head())) {
-            throw InputError.in(file.toString())
-                    .line(1)
-                    .got("the checkpoint of another study, seed, version or input")
-                    .expected("that of this one")
-                    .advice("Leave out --resume to begin anew, or name another folder.")
-                    .error();
+        byte[] begin = head().getBytes(StandardCharsets.UTF_8);
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+                InputStream in = new BufferedInputStream(Channels.newInputStream(channel))) {
+            if (!Arrays.equals(in.readNBytes(begin.length), begin)) {
+                throw InputError.in(file.toString())
+                        .line(1)
+                        .got("the checkpoint of another study, seed, version or input")
+                        .expected("that of this one")
+                        .advice("Leave out --resume to begin anew, or name another folder.")
+                        .error();
+            }
+            end = begin.length;
+            ByteArrayOutputStream line = new ByteArrayOutputStream();
+            for (int c = in.read(); c >= 0; c = in.read()) {
+                line.write(c);
+                if (c == '\n') {
+                    String text = line.toString(StandardCharsets.UTF_8);
+                    places.put(Integer.valueOf(text.substring(0, text.indexOf('\t'))), new Place(end, line.size()));
+                    end += line.size();
+                    line.reset();
+                }
+            }
+            channel.truncate(end); // what a kill cut off
         }
-        int end = whole.lastIndexOf('\n') + 1;
-        if (end < whole.length()) {
-            Files.writeString(file, whole.substring(0, end));
-        }
-        whole.substring(head().length(), end).lines().forEach(line -> {
-            int tab = line.indexOf('\t');
-            lines.put(Integer.parseInt(line.substring(0, tab)), line.substring(tab + 1));
-        });
     }
 
     /** Whether a person is done. */
     public boolean has(int person) {
-        return lines.containsKey(person);
+        return places.containsKey(person);
     }
 
     /** People who are done. */
     public int count() {
-        return lines.size();
+        return places.size();
     }
 
     /** @param result without line breaks */
     public void append(int person, String result) {
-        lines.put(person, result);
+        byte[] line = (person + "\t" + result + "\n").getBytes(StandardCharsets.UTF_8);
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
-            channel.write(ByteBuffer.wrap((person + "\t" + result + "\n").getBytes(StandardCharsets.UTF_8)));
+            channel.write(ByteBuffer.wrap(line));
             channel.force(false);
+        } catch (IOException e) {
+            throw unusable(file, e);
+        }
+        places.put(person, new Place(end, line.length));
+        end += line.length;
+    }
+
+    /** Results in the order of people, one after the other from the disk. */
+    public void forEach(Consumer<String> results) {
+        eachLine(line -> results.accept(line.substring(line.indexOf('\t') + 1, line.length() - 1)));
+    }
+
+    private void eachLine(Consumer<String> lines) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            for (Place place : places.values()) {
+                ByteBuffer bytes = ByteBuffer.allocate(place.length);
+                while (bytes.hasRemaining() && channel.read(bytes, place.offset + bytes.position()) >= 0) {
+                    // goes on until the line is whole
+                }
+                lines.accept(new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8));
+            }
         } catch (IOException e) {
             throw unusable(file, e);
         }
     }
 
-    /** Results by person. */
-    public SortedMap<Integer, String> results() {
-        return new TreeMap<>(lines);
-    }
-
     /** The whole file with people in order: what is left when the study is done. */
     public String sorted() {
         StringBuilder text = new StringBuilder(head());
-        lines.forEach((person, result) ->
-                text.append(person).append('\t').append(result).append('\n'));
+        eachLine(text::append);
         return text.toString();
     }
 

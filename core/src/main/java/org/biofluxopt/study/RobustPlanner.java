@@ -135,11 +135,11 @@ public final class RobustPlanner implements StudyPlanner {
             first[lane] = gain;
             worst[lane] = Math.min(gain, 100 * (serum[lane] / spaced[lane] - 1));
         }
-        return new Candidate(
-                proposal,
-                mean,
-                Quantiles.of(first, settings.robustQuantile()),
-                Quantiles.of(worst, settings.robustQuantile()));
+        double overFirst = Quantiles.of(first, settings.robustQuantile());
+        double robust = serum == spaced // no better than itself, and no worse: a quantile between lanes would say worse
+                ? Math.min(overFirst, 0)
+                : Quantiles.of(worst, settings.robustQuantile());
+        return new Candidate(proposal, mean, overFirst, robust);
     }
 
     private Planned best(List<Candidate> candidates, double dose, double atRisk) {

@@ -1,6 +1,7 @@
 package org.biofluxopt.study;
 
 import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -95,14 +96,9 @@ public final class Study {
             log.append(number, line);
             progress.report((double) log.count() / slots.size(), "people " + log.count() + " of " + slots.size());
         });
-        return new Done(
-                design,
-                microbiomes,
-                cohorts,
-                truths.words(),
-                planner.words(),
-                flux.words(others),
-                log.results().values().stream().map(PersonCodec::read).toList());
+        List<PersonResult> people = new ArrayList<>();
+        log.forEach(line -> people.add(PersonCodec.read(line)));
+        return new Done(design, microbiomes, cohorts, truths.words(), planner.words(), flux.words(others), people);
     }
 
     private static StudyDesign.Slot slot(Map<Integer, StudyDesign.Slot> byNumber, int number) {

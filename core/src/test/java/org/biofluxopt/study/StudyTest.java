@@ -109,7 +109,7 @@ class StudyTest {
         Path file = stopped.resolve(PersonLog.FILE);
         Files.writeString(file, Files.readString(file) + "5\t{\"number\":5,\"micro"); // cut off while it was written
         PersonLog second = PersonLog.open(stopped, "key", true);
-        assertThat(second.results()).hasSize(5);
+        assertThat(second.count()).isEqualTo(5);
         try (ExecutorService two = Executors.newFixedThreadPool(2)) {
             Study.Done resumed = run(second, new LocalCohort(two));
             assertThat(second.sorted()).isEqualTo(wholeLog);
