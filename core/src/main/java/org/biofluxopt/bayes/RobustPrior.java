@@ -85,7 +85,9 @@ public final class RobustPrior {
                 main = part.sourceId();
             }
         }
-        for (int s = 0; s < states && !main.isEmpty(); s++) { // what was reported is a sample: of nothing seen follows not never
+        for (int s = 0;
+                s < states && !main.isEmpty();
+                s++) { // what was reported is a sample: of nothing seen follows not never
             prior[s] += VAGUE / states;
         }
         return new Row(prior, data, main);

@@ -50,6 +50,8 @@ class RobustPriorTest {
         DirichletCpt prior = new DirichletCpt(YES_NO, List.of(), List.of(List.of(CountPart.of("paper", 50, 0.9, 0.1))));
         RobustPrior.Result result = RobustPrior.discount(List.of(prior), "data");
         assertThat(result.belief().getFirst()[0]).isCloseTo(0.8, within(1e-12)); // eight rows of ten
-        assertThat(result.cpts().getFirst().mean()[0]).isCloseTo(0.8 * 0.9 + 0.2 * 0.5, within(1e-12));
+        // the paper's 50 observations and one that tells nothing
+        assertThat(result.cpts().getFirst().mean()[0])
+                .isCloseTo(0.8 * (50 * 0.9 + 0.5) / 51 + 0.2 * 0.5, within(1e-12));
     }
 }
