@@ -42,7 +42,8 @@ class RobustPriorTest {
     void aPriorThatDataConfirmKeepsItsWeight() {
         RobustPrior.Result result = RobustPrior.discount(List.of(row(50, 0.95, 38, 2)), "data");
         assertThat(result.belief().getFirst()[0]).isGreaterThan(0.9);
-        assertThat(result.cpts().getFirst().mean()[1]).isCloseTo((2.5 + 2) / 90, within(0.005));
+        // the paper's 50, one that tells nothing, the data's 40
+        assertThat(result.cpts().getFirst().mean()[1]).isCloseTo((2.5 + 0.5 + 2) / 91, within(0.005));
     }
 
     @Test
