@@ -97,7 +97,7 @@ public final class StudyPage {
                             + effect.microbiomes() + " microbiomes, "
                             + results.done().design().days() + " days). The paper claims +18 %. HoloTC "
                             + signed(effect.holoTc().gainPercent()) + " %, MMA "
-                            + signed(effect.mma().gainPercent()) + " %; Bray-Curtis of the colon to day 0 "
+                            + signed(effect.mma().gainPercent()) + " %; Bray-Curtis of the colon to day 0: "
                             + String.format(Locale.ROOT, "%.3f", effect.brayCurtis()) + ".</p>\n"
                             + results.replete()
                                     .map(replete -> Html.element(
@@ -132,7 +132,8 @@ public final class StudyPage {
 
     private String besideWords() {
         return "The same people. C2: the tablet at bedtime, hours from a meal. P+: the plan and its clinical items. Flux: a"
-                + " bound of what microbes could give if each enzyme could be set between half and twice its activity.";
+                + " bound of what microbes could give if each enzyme could be set between half and twice its activity."
+                + " Where nothing else is said, against C1.";
     }
 
     private String beside() {
@@ -144,11 +145,11 @@ public final class StudyPage {
         results.foodOnly().ifPresent(effect -> rows.add(row(effect, "food only against C1, no vegans", false)));
         Map<String, String> words = Map.of(
                 Arms.C2, "C2 against C1",
-                Arms.SPLIT, "a third with each meal for everybody, against C1",
-                Arms.SIXTHS, "a sixth at every occasion for everybody, against C1",
-                Arms.NETWORK_ONLY, "network only, against C1",
-                Arms.AGENTS_ONLY, "agents only, against C1",
-                Arms.FLUX, "microbial flux bound, against C1");
+                Arms.SPLIT, "a third with each meal, everybody",
+                Arms.SIXTHS, "a sixth at every occasion, everybody",
+                Arms.NETWORK_ONLY, "network only",
+                Arms.AGENTS_ONLY, "agents only",
+                Arms.FLUX, "microbial flux bound");
         results.baselines()
                 .forEach(effect -> rows.add(row(effect, words.getOrDefault(effect.name(), effect.name()), false)));
         return ForestPlot.of(rows, "serum B12, %", "Other comparisons", 0);
