@@ -46,6 +46,8 @@ import picocli.CommandLine.Spec;
         },
         mixinStandardHelpOptions = true)
 final class NetworkCalibrationCommand implements Runnable {
+    private static final double LIVING = 0.9; // of the time
+
     @Option(names = "--people", paramLabel = "N", description = "all strata together (default: ${DEFAULT-VALUE})")
     private int people = 2100;
 
@@ -78,14 +80,18 @@ final class NetworkCalibrationCommand implements Runnable {
     @Option(
             names = "--inside",
             paramLabel = "RULE",
-            description = "spread inside bins: even (on the log scale) or rows (as the tables' rows; default: even)")
-    private QuantityBeliefs.Inside inside = QuantityBeliefs.Inside.EVEN;
+            description =
+                    "spread inside bins: smooth (no steps at the bounds), even (on the log scale) or rows (as the tables' rows; default: smooth)")
+    private QuantityBeliefs.Inside inside = QuantityBeliefs.Inside.SMOOTH;
 
     @Option(names = "--draws", paramLabel = "N", description = "parameter sets at most (default: ${DEFAULT-VALUE})")
     private int draws = 200;
 
     @Option(names = "--threads", paramLabel = "N", description = "default: all processors")
     private int threads = Runtime.getRuntime().availableProcessors();
+
+    @Option(names = "--quiet", description = "No progress on stderr.")
+    private boolean quiet;
 
     @Option(names = "--json", description = "print JSON")
     private boolean json;
@@ -114,7 +120,17 @@ final class NetworkCalibrationCommand implements Runnable {
         List<VirtualTruth> lives;
         CoverageReport report;
         try (ExecutorService executor = Workers.of(threads)) {
-            lives = VirtualPeople.simulate(causes, knowledge, parameters, people, new Seed(seed), executor);
+            ProgressLine progress = new ProgressLine(Terminal.err(spec), "", quiet);
+            lives = VirtualPeople.simulate(
+                    causes,
+                    knowledge,
+                    parameters,
+                    people,
+                    new Seed(seed),
+                    executor,
+                    share -> progress.report(
+                            LIVING * share, "simulating %,d people, %d %%".formatted(people, (int) (10 * share) * 10)));
+            progress.report(LIVING, "asking the network");
             report = new Coverage(asked, inside)
                     .report(
                             lives,
@@ -122,6 +138,7 @@ final class NetworkCalibrationCommand implements Runnable {
                             PlannerSettings.of(knowledge).draws(),
                             new Seed(seed),
                             executor);
+            progress.done();
         }
         Map<String, Object> found = object(report);
         Map<String, Object> printed = new LinkedHashMap<>(found); // times differ from run to run, so files hold none

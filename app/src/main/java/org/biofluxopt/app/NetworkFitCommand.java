@@ -1,6 +1,8 @@
 package org.biofluxopt.app;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -8,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.biofluxopt.bayes.CategoricalCsv;
 import org.biofluxopt.bayes.CategoricalTable;
 import org.biofluxopt.bayes.DirichletCpt;
@@ -19,6 +22,7 @@ import org.biofluxopt.knowledge.KnowledgeBase;
 import org.biofluxopt.network.B12Network;
 import org.biofluxopt.network.LaboratoryTable;
 import org.biofluxopt.network.MicrobialStates;
+import org.biofluxopt.network.RowParts;
 import org.biofluxopt.numeric.Seed;
 import org.biofluxopt.text.InputError;
 import org.biofluxopt.text.Nearest;
@@ -73,6 +77,32 @@ final class NetworkFitCommand implements Runnable {
             description = "learn the tables of these nodes only, divided by commas; the others stay as they are")
     private List<String> only = List.of();
 
+    @Option(
+            names = "--hide",
+            split = ",",
+            paramLabel = "NODE",
+            description = "columns of DATA.csv not to be read, divided by commas: these nodes count as never seen")
+    private List<String> hidden = List.of();
+
+    @Option(
+            names = "--source",
+            paramLabel = "NAME",
+            description = "under which DATA.csv is cited in the tables (default: its file name)")
+    private @Nullable String cited;
+
+    @Option(
+            names = "--worth",
+            paramLabel = "N",
+            description = "most observations a row may be worth in the end, however many there were (default: all)")
+    private double worth = Double.POSITIVE_INFINITY;
+
+    @Option(
+            names = "--parts",
+            paramLabel = "FILE.tsv",
+            description =
+                    "write what the data add to each row as a table of its own, as knowledge/network/simulated.tsv")
+    private @Nullable Path parts;
+
     @Option(names = "--out", required = true, paramLabel = "NET2", description = "the network with its new tables")
     private @Nullable Path out;
 
@@ -92,6 +122,9 @@ final class NetworkFitCommand implements Runnable {
         NamedNetwork named = NamedNetwork.of(net);
         List<String> names =
                 named.network().variables().stream().map(Variable::name).toList();
+        if (!(worth > 0)) {
+            throw InputError.about("--worth", "must be above 0.", "");
+        }
         for (String name : only) {
             if (!names.contains(name)) {
                 throw InputError.about("--only", "there is no node '" + name + "'.", Nearest.advice(name, names));
@@ -99,8 +132,8 @@ final class NetworkFitCommand implements Runnable {
         }
         List<DirichletCpt> fitted = named.dirichlets().orElseGet(() -> ParameterLearning.uniform(named.network(), 1));
         if (data != null) {
-            String source = String.valueOf(data.getFileName());
-            fitted = fitted(fitted, table(named, data, err), source, err);
+            String source = cited != null ? cited : String.valueOf(data.getFileName());
+            fitted = fitted(fitted, shown(table(named, data, err)), source, err);
         }
         if (gut.given()) {
             B12Network b12 = named.b12()
@@ -111,6 +144,10 @@ final class NetworkFitCommand implements Runnable {
         }
         err.flush();
         NetworkFiles.write(fitted, out);
+        if (parts != null && data != null) {
+            String source = cited != null ? cited : String.valueOf(data.getFileName());
+            write(RowParts.text(fitted, source), parts);
+        }
     }
 
     private static CategoricalTable table(NamedNetwork named, Path file, PrintWriter err) {
@@ -161,18 +198,42 @@ final class NetworkFitCommand implements Runnable {
         } else {
             fitted = ParameterLearning.update(prior, table, source, this::isLearned);
             if (gaps) {
-                long counted = prior.stream()
+                List<DirichletCpt> asked =
+                        prior.stream().filter(cpt -> isLearned(cpt.child())).toList();
+                long counted = asked.stream()
                         .filter(cpt -> table.has(cpt.child().name())
                                 && cpt.parents().stream().allMatch(parent -> table.has(parent.name())))
                         .count();
                 err.printf(
-                        "%s: %d rows; each table was counted on the rows complete for it, which is possible for %d of %d"
-                                + " variables; --em uses all rows.%n",
-                        source, table.rows(), counted, prior.size());
+                        "%s: %d rows; each table was counted on the rows complete for it, which is possible for %d of the %d"
+                                + " to be learned; --em uses all rows.%n",
+                        source, table.rows(), counted, asked.size());
             }
         }
         FitReport.tell(fitted, source, err);
-        return fitted;
+        return ParameterLearning.atMost(fitted, source, worth, this::isLearned);
+    }
+
+    private CategoricalTable shown(CategoricalTable table) {
+        for (String name : hidden) {
+            if (!table.has(name)) {
+                throw InputError.about(
+                        "--hide", "there is no column '" + name + "'.", Nearest.advice(name, table.names()));
+            }
+        }
+        return hidden.isEmpty()
+                ? table
+                : table.columns(IntStream.range(0, table.size())
+                        .filter(v -> !hidden.contains(table.name(v)))
+                        .toArray());
+    }
+
+    private static void write(String text, Path file) {
+        try {
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw InputError.about("--parts", "cannot write " + file + ".", "Name a file in a folder that exists.");
+        }
     }
 
     private boolean isLearned(Variable variable) {

@@ -4,17 +4,25 @@ import java.util.Arrays;
 import java.util.Map;
 
 /**
- * P(target | do(cause = state), findings) without compiling the changed network: by adjustment for the cause's parents
- * (Pearl 2009, "Causality", theorem 3.2.2). Findings on the cause and its descendants are left out, since setting the
- * cause would change them.
+ * P(target | do(cause = state), findings): by elimination in the network without the cause's own table, or, where
+ * that is too large, by adjustment for the cause's parents (Pearl 2009, "Causality", theorem 3.2.2). Findings on the cause
+ * and its descendants are left out, since setting the cause would change them.
  */
 public final class CausalEffect {
     private static final double NEGLIGIBLE = 1e-14;
+    private static final double MOST_CELLS = 1e6;
+    private static final int TRIALS = 2;
 
     private CausalEffect() {}
 
     /** @return [state of the target] */
     public static double[] of(JunctionTree tree, Findings findings, String cause, String state, String target) {
+        return of(tree, findings, cause, state, target, MOST_CELLS);
+    }
+
+    /** @param mostCells of the tables of the elimination; beyond, by adjustment */
+    static double[] of(
+            JunctionTree tree, Findings findings, String cause, String state, String target, double mostCells) {
         BayesianNetwork network = tree.network();
         int x = network.index(cause);
         int t = network.index(target);
@@ -23,6 +31,16 @@ public final class CausalEffect {
         for (String name : findings.likelihoods().keySet()) {
             if (caused[network.index(name)]) {
                 kept = kept.without(name);
+            }
+        }
+        if (t != x) {
+            TargetQuestion question = TargetQuestion.ofDoing(
+                    network, kept, t, x, network.variable(x).state(state));
+            double[] p = SubsetPosteriors.of(question, kept, TRIALS, mostCells)
+                    .map(tables -> tables.given(-1))
+                    .orElse(EnteredFindings.NONE);
+            if (p.length > 0) {
+                return p;
             }
         }
         Inference inference = tree.inference();

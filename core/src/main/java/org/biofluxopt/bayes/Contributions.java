@@ -6,14 +6,17 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 
 /** What moves a posterior: which finding, which test still to be made, which number of a table. All exact. */
 public final class Contributions {
     private static final int MOST_FINDINGS = 16; // 65,536 posteriors
-    private static final int EXACT_FINDINGS = 8; // 256 posteriors
-    private static final int ORDERS = 12;
+    private static final int EXACT_FINDINGS = 10; // 1,024 posteriors
+    private static final int ORDERS = 40;
+    private static final int TRIALS = 24; // orders of elimination
+    private static final double MOST_CELLS = 2e7; // of the tables kept for sets of findings
 
     private Contributions() {}
 
@@ -35,19 +38,9 @@ public final class Contributions {
         int v = network.index(target);
         int s = network.variable(v).state(state);
         double[] p = new double[1 << n];
-        Inference inference = tree.inference();
-        for (int k = 0; k < p.length; k++) { // Gray code: one finding changes at a time
-            int set = k ^ (k >> 1);
-            if (k > 0) {
-                int i = Integer.numberOfTrailingZeros(k);
-                int changed = network.index(names.get(i));
-                if ((set >> i & 1) == 1) {
-                    inference.observe(changed, likelihood(findings, names.get(i)));
-                } else {
-                    inference.retract(changed);
-                }
-            }
-            p[set] = inference.marginal(v)[s];
+        Subsets subsets = new Subsets(tree, findings, v);
+        for (int set = 0; set < p.length; set++) {
+            p[set] = subsets.given(set)[s];
         }
         double[] weight = new double[n]; // of a set of this size before the finding comes in
         for (int size = 0; size < n; size++) {
@@ -79,36 +72,79 @@ public final class Contributions {
     public record Shares(Map<String, Double> values, boolean exact) {}
 
     /**
-     * Shapley's values, exact for up to eight findings; of more, the mean over random orders and their
+     * Shapley's values, exact for up to ten findings; of more, the mean over forty random orders and their
      * reverses (Castro, Gomez and Tejada 2009), whose values still sum to the change.
      */
     public static Shares shares(
             JunctionTree tree, Findings findings, String target, String state, RandomGenerator random) {
-        List<String> names = new ArrayList<>(findings.likelihoods().keySet());
+        List<String> names = List.copyOf(findings.likelihoods().keySet());
         if (names.size() <= EXACT_FINDINGS) {
             return new Shares(shapley(tree, findings, target, state), true);
+        }
+        List<Integer> order = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            order.add(i);
         }
         Map<String, Double> sums = new TreeMap<>();
         int v = tree.network().index(target);
         int s = tree.network().variable(v).state(state);
-        Inference inference = tree.inference();
-        double nothing = inference.marginal(v)[s];
+        Subsets subsets = new Subsets(tree, findings, v);
         for (int round = 0; round < ORDERS; round++) {
             if (round % 2 == 0) {
-                Collections.shuffle(names, random);
+                Collections.shuffle(order, random);
             } else {
-                Collections.reverse(names);
+                Collections.reverse(order);
             }
-            double before = nothing;
-            for (String name : names) {
-                inference.observe(tree.network().index(name), likelihood(findings, name));
-                double after = inference.marginal(v)[s];
-                sums.merge(name, (after - before) / ORDERS, Double::sum);
+            long set = 0;
+            double before = subsets.given(set)[s];
+            for (int i : order) {
+                set |= 1L << i;
+                double after = subsets.given(set)[s];
+                sums.merge(names.get(i), (after - before) / ORDERS, Double::sum);
                 before = after;
             }
-            inference.clear();
         }
         return new Shares(Collections.unmodifiableMap(sums), false);
+    }
+
+    /** Posteriors of one variable given some of the findings: from the tables kept for that, else from the tree. */
+    private static final class Subsets {
+        private final List<String> names;
+        private final BayesianNetwork network;
+        private final Findings findings;
+        private final int target;
+        private final Inference inference;
+        private final Optional<SubsetPosteriors> tables;
+        private long entered;
+
+        Subsets(JunctionTree tree, Findings findings, int target) {
+            names = List.copyOf(findings.likelihoods().keySet());
+            network = tree.network();
+            this.findings = findings;
+            this.target = target;
+            inference = tree.inference();
+            tables =
+                    SubsetPosteriors.of(TargetQuestion.ofSome(network, findings, target), findings, TRIALS, MOST_CELLS);
+        }
+
+        double[] given(long set) {
+            double[] p = tables.map(kept -> kept.given(set)).orElse(EnteredFindings.NONE);
+            return p.length > 0 ? p : fromTree(set);
+        }
+
+        private double[] fromTree(long set) {
+            for (long changed = set ^ entered; changed != 0; changed &= changed - 1) {
+                int i = Long.numberOfTrailingZeros(changed);
+                int variable = network.index(names.get(i));
+                if ((set >> i & 1) == 1) {
+                    inference.observe(variable, likelihood(findings, names.get(i)));
+                } else {
+                    inference.retract(variable);
+                }
+            }
+            entered = set;
+            return inference.marginal(target);
+        }
     }
 
     private static double[] likelihood(Findings findings, String name) {

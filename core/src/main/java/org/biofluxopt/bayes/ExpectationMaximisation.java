@@ -47,8 +47,28 @@ public final class ExpectationMaximisation {
         return fit(prior, data, sourceId, settings, executor, random, variable -> true);
     }
 
-    /** @param learned variables whose tables are learned; the others stay as they are */
+    /**
+     * @param learned variables whose tables are learned; the others stay as they are. The objective is that of the part of the
+     *     network that bears on them
+     */
     public static Result fit(
+            List<DirichletCpt> prior,
+            CategoricalTable data,
+            String sourceId,
+            Settings settings,
+            Executor executor,
+            RandomGenerator random,
+            Predicate<Variable> learned) {
+        LearnedPart part = new LearnedPart(prior, data, learned);
+        if (part.cpts().isEmpty()) { // nothing is to be learned
+            return new Result(prior, List.of(0.0));
+        }
+        Result result = fitted(part.cpts(), data, sourceId, settings, executor, random, learned);
+        return new Result(part.whole(result.cpts), result.objective);
+    }
+
+    /** The same worked on all tables given. */
+    static Result fitted(
             List<DirichletCpt> prior,
             CategoricalTable data,
             String sourceId,

@@ -96,6 +96,25 @@ public final class ParameterLearning {
         return result;
     }
 
+    /** The same tables with no part of this source worth more than so many observations in those that were learned. */
+    public static List<DirichletCpt> atMost(
+            List<DirichletCpt> cpts, String sourceId, double ess, Predicate<Variable> learned) {
+        return cpts.stream()
+                .map(cpt -> !learned.test(cpt.child())
+                        ? cpt
+                        : new DirichletCpt(
+                                cpt.child(),
+                                cpt.parents(),
+                                cpt.rows().stream()
+                                        .map(row -> row.stream()
+                                                .map(part -> part.sourceId().equals(sourceId) && part.ess() > ess
+                                                        ? new CountPart(sourceId, part.weights(), ess)
+                                                        : part)
+                                                .toList())
+                                        .toList()))
+                .toList();
+    }
+
     /** Observed counts of a family, flat [row][state]. */
     static double[] counts(DirichletCpt cpt, CategoricalTable data) {
         int k = cpt.parents().size();

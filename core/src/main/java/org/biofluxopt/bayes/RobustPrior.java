@@ -85,6 +85,11 @@ public final class RobustPrior {
                 main = part.sourceId();
             }
         }
+        for (int s = 0;
+                s < states && !main.isEmpty();
+                s++) { // what was reported is a sample: of nothing seen follows not never
+            prior[s] += VAGUE / states;
+        }
         return new Row(prior, data, main);
     }
 
@@ -134,6 +139,7 @@ public final class RobustPrior {
         double worth = belief * (prior + data) + (1 - belief) * (VAGUE + data);
         double perPrior = worth * belief / (prior + data);
         double perVague = worth * (1 - belief) / (VAGUE + data);
+        double vague = perVague + (prior > 0 ? perPrior : 0);
         List<CountPart> mixed = new ArrayList<>();
         for (CountPart part : parts) {
             double scale = part.sourceId().equals(dataSource) ? perPrior + perVague : perPrior;
@@ -141,10 +147,10 @@ public final class RobustPrior {
                 mixed.add(new CountPart(part.sourceId(), part.weights(), scale * part.ess()));
             }
         }
-        if (perVague > 0) {
+        if (vague > 0) {
             double[] equal = new double[row.data.length];
             Arrays.fill(equal, 1.0 / equal.length);
-            mixed.add(CountPart.of("no source", perVague * VAGUE, equal));
+            mixed.add(CountPart.of("no source", vague * VAGUE, equal));
         }
         return mixed;
     }

@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.DoubleConsumer;
 import org.biofluxopt.knowledge.KnowledgeBase;
 import org.biofluxopt.network.B12Network;
 import org.biofluxopt.network.HostDraw;
@@ -39,6 +41,19 @@ public final class VirtualPeople {
             int count,
             Seed seed,
             Executor executor) {
+        return simulate(causes, knowledge, parameters, count, seed, executor, share -> {});
+    }
+
+    /** @param progress told the share of people that have lived, from any thread */
+    public static List<VirtualTruth> simulate(
+            B12Network causes,
+            KnowledgeBase knowledge,
+            TruthParameters parameters,
+            int count,
+            Seed seed,
+            Executor executor,
+            DoubleConsumer progress) {
+        AtomicInteger finished = new AtomicInteger();
         StratumPeople questionnaires = new StratumPeople(causes, knowledge);
         int sets = Math.min(parameters.sets().size(), count);
         VirtualTruth[] people = new VirtualTruth[count];
@@ -54,6 +69,7 @@ public final class VirtualPeople {
             for (int k = 0; k < lived.size(); k++) {
                 people[numbers.get(k)] = lived.get(k);
             }
+            progress.accept((double) finished.addAndGet(lived.size()) / count);
         });
         return List.copyOf(Arrays.asList(people));
     }

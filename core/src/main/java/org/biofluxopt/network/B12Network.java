@@ -39,9 +39,11 @@ public final class B12Network {
     private final List<DirichletCpt> cpts;
     private final BayesianNetwork graph;
     private final JunctionTree tree;
+    private final JunctionTree causes; // that hosts are drawn from
     private final Posterior prior;
 
-    private B12Network(KnowledgeBase knowledge, NetworkFile.Contents contents) {
+    /** @param causes tables that hosts are drawn from; those of markers may differ, as a draw is not told of them */
+    private B12Network(KnowledgeBase knowledge, NetworkFile.Contents contents, List<NetworkNode> causes) {
         this.knowledge = knowledge;
         for (NetworkNode node : contents.nodes()) {
             nodes.put(node.id(), node);
@@ -50,12 +52,22 @@ public final class B12Network {
         cpts = contents.nodes().stream().map(NetworkNode::cpt).toList();
         graph = BayesianNetwork.of(cpts);
         tree = JunctionTree.compile(graph);
+        this.causes = causes.equals(contents.nodes())
+                ? tree
+                : JunctionTree.compile(
+                        BayesianNetwork.of(causes.stream().map(NetworkNode::cpt).toList()));
         prior = tree.posterior(Findings.none());
     }
 
-    /** The network as experts and the literature have it; no data were used to refine it. */
+    /**
+     * The network as experts and the literature have it; tables of markers also hold what simulated people show. Hosts are
+     * drawn from the tables without that: they are causes only, and a seed draws the same hosts whatever was simulated.
+     */
     public static B12Network expert(KnowledgeBase knowledge) {
-        return new B12Network(knowledge, NetworkFile.read(knowledge));
+        return new B12Network(
+                knowledge,
+                NetworkFile.read(knowledge),
+                NetworkFile.written(knowledge).nodes());
     }
 
     /**
@@ -67,8 +79,9 @@ public final class B12Network {
      */
     public static B12Network refined(KnowledgeBase knowledge, List<DirichletCpt> cpts, String file) {
         NetworkFile.Contents expert = NetworkFile.read(knowledge);
-        return new B12Network(
-                knowledge, new NetworkFile.Contents(Refinement.of(expert.nodes(), cpts, file), expert.citations()));
+        NetworkFile.Contents refined =
+                new NetworkFile.Contents(Refinement.of(expert.nodes(), cpts, file), expert.citations());
+        return new B12Network(knowledge, refined, refined.nodes());
     }
 
     // ---- one person
@@ -97,7 +110,7 @@ public final class B12Network {
      * @param n number of draws, independent and exact
      */
     public List<HostDraw> draw(Profile profile, Optional<MicrobiomeSample> sample, int n, Seed seed) {
-        Posterior posterior = posterior(evidence(profile, sample).upstream());
+        Posterior posterior = posterior(causes, evidence(profile, sample).upstream());
         return new HandOver(this, profile).draw(posterior, n, seed.child("network"));
     }
 
@@ -170,6 +183,10 @@ public final class B12Network {
     }
 
     Posterior posterior(Findings findings) {
+        return posterior(tree, findings);
+    }
+
+    private static Posterior posterior(JunctionTree tree, Findings findings) {
         try {
             return tree.posterior(findings);
         } catch (ImpossibleEvidence clash) {
@@ -395,6 +412,11 @@ public final class B12Network {
             row = row * graph.variable(parent).size() + states[parent];
         }
         return row;
+    }
+
+    /** Nothing observed. */
+    Posterior prior() {
+        return prior;
     }
 
     JunctionTree tree() {

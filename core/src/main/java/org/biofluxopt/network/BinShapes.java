@@ -11,11 +11,13 @@ final class BinShapes {
     private static final double HARDLY = 1e-9;
 
     private final Bins bins;
+    private final boolean smooth;
     private final double[][] points; // [bin][step]
     private final double[][][] cumulative; // [bin][row][step], 0 to 1
 
-    /** @param asRows else evenly in all rows */
-    BinShapes(NetworkNode node, boolean asRows) {
+    BinShapes(NetworkNode node, QuantityBeliefs.Inside inside) {
+        smooth = inside == QuantityBeliefs.Inside.SMOOTH;
+        boolean asRows = inside == QuantityBeliefs.Inside.ROWS;
         bins = node.requireBins();
         points = new double[bins.count()][STEPS + 1];
         cumulative = new double[bins.count()][node.rows().size()][STEPS + 1];
@@ -45,6 +47,11 @@ final class BinShapes {
 
     Bins bins() {
         return bins;
+    }
+
+    /** Whether the density is to be smooth across bins. */
+    boolean smooth() {
+        return smooth;
     }
 
     /**

@@ -34,6 +34,11 @@ record Bins(String unit, List<Double> bounds, List<Location> within) {
         return state;
     }
 
+    /** Where the log scale begins in a lowest bin that reaches down to 0. */
+    double leastPositive() {
+        return bounds.get(1) / 1000;
+    }
+
     /** Probability of each state. */
     double[] probabilities(Location location) {
         double[] p = new double[count()];
@@ -60,7 +65,7 @@ record Bins(String unit, List<Double> bounds, List<Location> within) {
      * @param cv coefficient of variation of the measurement and of the person from day to day
      */
     double[] likelihood(double measured, double cv) {
-        double smallest = bounds.get(1) / 1000;
+        double smallest = leastPositive();
         double y = Math.log(Math.clamp(measured, Math.max(bounds.getFirst(), smallest), bounds.getLast()));
         double sd = Math.sqrt(Math.log1p(cv * cv));
         Location error = Location.normal(y, sd);

@@ -34,7 +34,7 @@ final class NetworkExplainer {
         NetworkNode node = checked(target, state);
         JunctionTree tree = network.tree();
         int s = node.variable().state(state);
-        double before = tree.posterior(Findings.none()).marginal(target)[s];
+        double before = network.prior().marginal(target)[s];
         double after = network.posterior(findings).marginal(target)[s];
         Contributions.Shares shares = Contributions.shares(
                 tree, findings, target, state, new Seed(1).child("orders").generator());
@@ -100,7 +100,7 @@ final class NetworkExplainer {
     }
 
     private String usual(NetworkNode node) {
-        double[] prior = network.tree().posterior(Findings.none()).marginal(node.id());
+        double[] prior = network.prior().marginal(node.id());
         int best = 0;
         for (int s = 1; s < prior.length; s++) {
             best = prior[s] > prior[best] ? s : best;

@@ -12,16 +12,19 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.biofluxopt.bayes.CountPart;
 import org.biofluxopt.bayes.DirichletCpt;
 import org.biofluxopt.bayes.Variable;
 import org.biofluxopt.knowledge.KnowledgeBase;
 import org.biofluxopt.network.Citations.Citation;
+import org.biofluxopt.text.InputError;
 import org.biofluxopt.text.Nearest;
 import org.biofluxopt.text.Yaml;
 
 /** Reads {@code knowledge/network/nodes.yaml} and {@code cpts.yaml}; refuses what has no source. */
 final class NetworkFile {
+    private static final String SIMULATED = "network/simulated.tsv"; // from 'network fit --parts'
     private static final double MOST = 1e6;
     private static final List<String> GROUPS =
             List.of("intake", "stomach", "ileum", "genotype", "microbe", "lumen", "host");
@@ -42,7 +45,45 @@ final class NetworkFile {
     record Contents(List<NetworkNode> nodes, SortedMap<String, Citation> citations) {}
 
     static Contents read(KnowledgeBase knowledge) {
+        Contents written = written(knowledge);
+        return knowledge.has(SIMULATED)
+                ? withParts(written, RowParts.read("knowledge/" + SIMULATED, text(knowledge, SIMULATED)))
+                : written;
+    }
+
+    /** As experts and the literature have it. */
+    static Contents written(KnowledgeBase knowledge) {
         return read(knowledge, yaml(knowledge, "network/nodes.yaml"), yaml(knowledge, "network/cpts.yaml"));
+    }
+
+    /** Adds to the rows what people of the simulator show; a node that is not there is refused. */
+    private static Contents withParts(Contents written, RowParts.Read parts) {
+        List<NetworkNode> nodes = new ArrayList<>();
+        Map<String, Map<String, CountPart>> left = new LinkedHashMap<>(parts.byNode());
+        for (NetworkNode node : written.nodes) {
+            Map<String, CountPart> mine = left.remove(node.id());
+            nodes.add(
+                    mine == null
+                            ? node
+                            : new NetworkNode(
+                                    node.variable(),
+                                    node.label(),
+                                    node.group(),
+                                    node.baseline(),
+                                    node.bins(),
+                                    node.edges(),
+                                    RowParts.added(node.cpt(), mine, "knowledge/" + SIMULATED),
+                                    node.rows()));
+        }
+        if (!left.isEmpty()) {
+            throw InputError.in("knowledge/" + SIMULATED)
+                    .got("nodes " + left.keySet())
+                    .expected("nodes of nodes.yaml")
+                    .error();
+        }
+        SortedMap<String, Citation> citations = new TreeMap<>(written.citations);
+        citations.put(parts.source(), new Citation(parts.source(), parts.source(), true));
+        return new Contents(nodes, citations);
     }
 
     static Contents read(KnowledgeBase knowledge, Yaml nodeFile, Yaml tableFile) {
@@ -73,8 +114,12 @@ final class NetworkFile {
     }
 
     private static Yaml yaml(KnowledgeBase knowledge, String name) {
+        return Yaml.parse("knowledge/" + name, text(knowledge, name));
+    }
+
+    private static String text(KnowledgeBase knowledge, String name) {
         try (Reader reader = knowledge.open(name)) {
-            return Yaml.parse("knowledge/" + name, reader.readAllAsString());
+            return reader.readAllAsString();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

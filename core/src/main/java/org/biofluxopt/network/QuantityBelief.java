@@ -48,6 +48,9 @@ public final class QuantityBelief {
 
     /** The value below which a share of the probability lies, between the outer bounds. */
     public double quantile(double share) {
+        if (shapes.smooth()) {
+            return new SmoothCumulative(shapes.bins(), bins).quantile(share);
+        }
         double below = 0;
         int bin = 0;
         while (bin < bins.length - 1 && below + bins[bin] < share) {

@@ -14,6 +14,8 @@ public final class QuantityBeliefs {
     public enum Inside {
         /** Evenly on the log scale, as laboratory values are read. */
         EVEN,
+        /** By a density on the log scale without steps at the bounds; see {@link SmoothCumulative}. */
+        SMOOTH,
         /** As the distributions of the table's rows, truncated to the bin, as hosts are drawn for the simulator. */
         ROWS
     }
@@ -27,7 +29,7 @@ public final class QuantityBeliefs {
         this.network = network;
         this.nodes = List.copyOf(nodes);
         shapes = nodes.stream()
-                .map(id -> new BinShapes(network.node(id), inside == Inside.ROWS))
+                .map(id -> new BinShapes(network.node(id), inside))
                 .toList();
     }
 

@@ -17,7 +17,7 @@ class CausalTest {
 
     /** The reference is another route: cutting the edges into the cause and compiling anew. Doubles: 1e-12. */
     @RepeatedTest(100)
-    void adjustmentForTheParentsGivesTheSameAsCuttingTheEdges(RepetitionInfo run) {
+    void eliminationAndAdjustmentGiveTheSameAsCuttingTheEdges(RepetitionInfo run) {
         RandomGenerator random =
                 new Seed(run.getCurrentRepetition()).child("effect").generator();
         BayesianNetwork network = RandomNetworks.network(random, 9);
@@ -28,6 +28,8 @@ class CausalTest {
         JunctionTree tree = JunctionTree.compile(network);
         double[] expected = cut.posterior(Findings.none()).marginal(target.name());
         assertThat(CausalEffect.of(tree, Findings.none(), cause.name(), state, target.name()))
+                .containsExactly(expected, within(1e-12));
+        assertThat(CausalEffect.of(tree, Findings.none(), cause.name(), state, target.name(), 0))
                 .containsExactly(expected, within(1e-12));
     }
 

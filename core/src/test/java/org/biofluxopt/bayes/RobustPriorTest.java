@@ -42,7 +42,8 @@ class RobustPriorTest {
     void aPriorThatDataConfirmKeepsItsWeight() {
         RobustPrior.Result result = RobustPrior.discount(List.of(row(50, 0.95, 38, 2)), "data");
         assertThat(result.belief().getFirst()[0]).isGreaterThan(0.9);
-        assertThat(result.cpts().getFirst().mean()[1]).isCloseTo((2.5 + 2) / 90, within(0.005));
+        // the paper's 50, one that tells nothing, the data's 40
+        assertThat(result.cpts().getFirst().mean()[1]).isCloseTo((2.5 + 0.5 + 2) / 91, within(0.005));
     }
 
     @Test
@@ -50,6 +51,8 @@ class RobustPriorTest {
         DirichletCpt prior = new DirichletCpt(YES_NO, List.of(), List.of(List.of(CountPart.of("paper", 50, 0.9, 0.1))));
         RobustPrior.Result result = RobustPrior.discount(List.of(prior), "data");
         assertThat(result.belief().getFirst()[0]).isCloseTo(0.8, within(1e-12)); // eight rows of ten
-        assertThat(result.cpts().getFirst().mean()[0]).isCloseTo(0.8 * 0.9 + 0.2 * 0.5, within(1e-12));
+        // the paper's 50 observations and one that tells nothing
+        assertThat(result.cpts().getFirst().mean()[0])
+                .isCloseTo(0.8 * (50 * 0.9 + 0.5) / 51 + 0.2 * 0.5, within(1e-12));
     }
 }

@@ -56,8 +56,43 @@ class QuantityBeliefTest {
         QuantityBelief belief = new QuantityBeliefs(NETWORK, List.of("mma"), QuantityBeliefs.Inside.EVEN)
                 .prior()
                 .getFirst();
-        double share = belief.probabilities().get(0) + belief.probabilities().get(1) / 2;
+        double share = belief.probabilities().get(0)
+                + belief.probabilities().get(1)
+                + belief.probabilities().get(2) / 2;
         assertThat(belief.quantile(share)).isCloseTo(Math.sqrt(120 * 210.0), within(1e-3)); // 64 linear pieces a bin
+    }
+
+    /** All of a lognormal's bins are given back: quantiles between 2 and 98 % within 3 % (bins a fifth of an SD to two SD wide). */
+    @Test
+    void theSmoothCumulativeFollowsALognormal() {
+        Bins bins = NETWORK.node("mma").requireBins();
+        Location truth = Location.lognormal(230, 2);
+        SmoothCumulative smooth = new SmoothCumulative(bins, bins.probabilities(truth));
+        double before = 0;
+        for (double share = 0.02; share < 0.985; share += 0.04) {
+            double expected = truth.within(1e-3, 1e7, share);
+            assertThat(smooth.quantile(share)).isCloseTo(expected, within(0.03 * expected));
+            assertThat(smooth.quantile(share)).isGreaterThan(before);
+            before = smooth.quantile(share);
+        }
+    }
+
+    /** What stands in a bin stays in it, whatever its neighbours hold. */
+    @Test
+    void theSmoothCumulativeKeepsEachBinsProbability() {
+        Bins bins = NETWORK.node("mma").requireBins();
+        double[] p = {0.02, 0, 0.5, 0.03, 0, 0.2, 0.05, 0.1, 0.1};
+        SmoothCumulative smooth = new SmoothCumulative(bins, p);
+        double upTo = 0;
+        for (int bin = 0; bin < p.length - 1; bin++) {
+            upTo += p[bin];
+            if (p[bin] > 0) {
+                assertThat(smooth.quantile(upTo - 1e-9))
+                        .isLessThanOrEqualTo(bins.bounds().get(bin + 1) * (1 + 1e-9));
+                assertThat(smooth.quantile(upTo - p[bin] + 1e-9))
+                        .isGreaterThanOrEqualTo(bins.bounds().get(bin) * (1 - 1e-9));
+            }
+        }
     }
 
     @Test

@@ -151,7 +151,7 @@ class RefinementTest {
         // 160 pg/mL = 118.0 pmol/L (factor 0.7378), 500 pg/mL = 369 pmol/L; 0.5 umol/L = 500 nmol/L
         assertThat(state(table, 0, "serum_b12")).contains("from_118");
         assertThat(state(table, 1, "serum_b12")).contains("from_350");
-        assertThat(state(table, 0, "mma")).contains("over_376");
+        assertThat(state(table, 0, "mma")).contains("from_376");
         assertThat(state(table, 1, "mma")).isEmpty();
         assertThat(state(table, 0, "age")).contains("from_40");
         assertThat(state(table, 0, "metformin")).contains("yes");

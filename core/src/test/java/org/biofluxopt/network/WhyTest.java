@@ -20,7 +20,7 @@ class WhyTest {
     }
 
     private static final Map<String, String> OLD_VEGAN =
-            Map.of("diet_pattern", "vegan", "age", "over_75", "metformin", "yes", "mma", "over_376");
+            Map.of("diet_pattern", "vegan", "age", "over_75", "metformin", "yes", "mma", "from_600");
 
     @Test
     void contributionsSumToTheChangeAndSharesOfSourcesToOne() {
