@@ -1,7 +1,10 @@
 package org.biofluxopt.sensitivity;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeSet;
 import org.biofluxopt.report.Html;
 import org.biofluxopt.report.Svg;
 
@@ -31,14 +34,52 @@ public final class SensitivityPage {
                 .append(STYLE)
                 .append("</style></head><body>\n<h1>Which quantities decide what the simulator says</h1>\n")
                 .append(Html.element("p", setting))
-                .append(Html.element("p", "Bars: " + report.scale() + ". Whisker: " + whisker(report) + "."))
+                .append(Html.element(
+                        "p",
+                        "Bars: " + report.scale() + " (names are explained at the end). Whisker: " + whisker(report)
+                                + "."))
                 .append(Html.element("p", "Research software, not a medical device."));
         for (int output = 0; output < report.outputs().size(); output++) {
-            page.append(Html.element(
-                            "h2", report.outputs().get(output).replace('_', ' ').replace(".", ", ")))
-                    .append(bars(report, output));
+            page.append(Html.element("h2", title(report.outputs().get(output)))).append(bars(report, output));
         }
+        page.append(meanings(report));
         return page.append("</body></html>\n").toString();
+    }
+
+    private static String title(String output) {
+        return output.replace("serum_b12", "serum B12")
+                .replace("holotc", "holoTC")
+                .replace("mma", "MMA")
+                .replace('_', ' ')
+                .replace(".", ", ");
+    }
+
+    private static String meanings(SensitivityReport report) {
+        TreeSet<Integer> shown = new TreeSet<>();
+        for (int output = 0; output < report.outputs().size(); output++) {
+            shown.addAll(report.ranked(output)
+                    .subList(0, Math.min(SHOWN, report.ranges().all().size())));
+        }
+        StringBuilder table =
+                new StringBuilder("<h2>What the names stand for</h2>\n<table><tr><th>name</th><th>meaning</th>"
+                        + "<th>range</th><th>now</th></tr>\n");
+        for (int j : shown) {
+            Ranges.Range range = report.ranges().all().get(j);
+            table.append("<tr>")
+                    .append(Html.element("td", range.id()))
+                    .append(Html.element("td", range.meaning()))
+                    .append(Html.element("td", number(range.low()) + " to " + number(range.high())))
+                    .append(Html.element("td", number(range.now())))
+                    .append("</tr>\n");
+        }
+        return table.append("</table>\n").toString();
+    }
+
+    private static String number(double value) {
+        return new BigDecimal(value)
+                .round(new MathContext(3))
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     private static String whisker(SensitivityReport report) {
